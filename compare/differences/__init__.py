@@ -1,0 +1,1 @@
+"""Typed differences between two claims: exact, explainable, without a trained model."""
