@@ -76,7 +76,7 @@ def containment(article: Claim, readout: Claim) -> Containment:
         _share(our_names, left),
         _share(their_names, right),
         len(pairs),
-        sum(token.i in left for token in our_names),
+        sum(token.idx in left for token in our_names),
     )
 
 
@@ -99,4 +99,4 @@ def _rarity(word: str) -> float:
 
 def _share(tokens: Sequence[Token], found: Collection[int]) -> float:
     total = sum(map(weight, tokens))
-    return sum(weight(token) for token in tokens if token.i in found) / total if total else 0.0
+    return sum(weight(token) for token in tokens if token.idx in found) / total if total else 0.0

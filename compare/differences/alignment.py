@@ -51,7 +51,7 @@ class Link(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """Two content words that say the same, by their index in the Doc of their document."""
+    """Two content words that say the same, by their offsets in their documents."""
 
     article: int
     readout: int
@@ -107,7 +107,7 @@ def align(article: Claim, readout: Claim) -> tuple[Aligned, ...]:
         if i not in used_left and j not in used_right:
             used_left.add(i)
             used_right.add(j)
-            pairs.append(Aligned(left[i].i, right[j].i, link))
+            pairs.append(Aligned(left[i].idx, right[j].idx, link))
     return tuple(sorted(pairs, key=lambda pair: (pair.article, pair.readout)))
 
 

@@ -60,7 +60,7 @@ class Charged:
         charge: -1 (worst) to 1 (best), a negation before it counted in.
         about: what the charge is about ("tone", "haste", "success", "force", ...); "general" for
             words of VADER's list.
-        tokens: indices of its words in the document's Doc.
+        tokens: offsets of its words in the document.
     """
 
     span: Span
@@ -109,7 +109,7 @@ def _charged(tokens: list[Token]) -> Iterator[Charged]:
                 lemma,
                 entry.charge * NEGATED if negated else entry.charge,
                 entry.about,
-                tuple(token.i for token in found),
+                tuple(token.idx for token in found),
             )
         at += length
 
