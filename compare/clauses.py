@@ -1,0 +1,251 @@
+"""Clauses: the checkable propositions inside a sentence, and the frames that report them.
+
+A clause opens at a predicate that asserts something of its own: a main or coordinated predicate,
+a reported clause, a non-restrictive relative or participial clause, a concession. Restrictive
+relative clauses, infinitives, conditions and short adverbials stay with their host. Each word
+belongs to one clause; the stretches of text of two clauses never overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from compare.heads import NESTED, SUBJECTS, Part, find_heads, is_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Parse
+    from spacy.tokens import Token
+
+MIN_WORDS = 3  # a shorter stretch is no proposition of its own
+MIN_WORDS_WITH_SUBJECT = 2  # "it fell"
+LEADING = frozenset("and but or nor so yet that".split())
+CLOSING_MARKS = frozenset({"”", "»", ")", "]"})
+OPENING_MARKS = frozenset({"“", "«", "(", "["})
+FULL_STOPS = frozenset({".", "!", "?", "…", "...", ".."})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a unit.
+
+    Attributes:
+        part: what it is in its sentence.
+        head: its predicate.
+        tokens: its own words in order, also where another clause stands between them.
+        start: first token of its stretch of text (index in the Doc).
+        end: index after its last token.
+        host: head of the clause it hangs on; None for a main clause.
+    """
+
+    part: Part
+    head: Token
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+    host: Token | None
+
+
+def split_unit(unit: Parse) -> tuple[Clause, ...]:
+    """Split a parsed sentence, or its part up to a semicolon, into clauses in reading order.
+
+    Frames ("Kelly said", "according to the union") come as clauses of ``Part.FRAME``.
+    """
+    heads = find_heads(unit)
+    while flaw := _flaw(unit, heads):
+        del heads[flaw]
+    own = _owners(unit, heads)
+    text = _merge_stray_runs(unit, own, heads)
+    clauses = [_clause(unit, head, part, own, text) for head, part in heads.items()]
+    return tuple(sorted(clauses, key=lambda clause: clause.start))
+
+
+def _clause(
+    unit: Parse, head: int, part: Part, own: dict[int, int], text: dict[int, int]
+) -> Clause:
+    doc = unit.doc
+    stretch = [i for i in range(unit.start, unit.end) if text[i] == head]
+    start, end = _trim(unit, stretch[0], stretch[-1] + 1)
+    tokens = tuple(doc[i] for i in range(unit.start, unit.end) if own[i] == head)
+    token = doc[head]
+    host = None if head == unit.root.i else doc[own[token.head.i]]
+    return Clause(part, token, tokens, start, end, host)
+
+
+def _owners(unit: Parse, heads: dict[int, Part]) -> dict[int, int]:
+    """The head that each token belongs to: its nearest ancestor that opens a clause."""
+    owners = {token.i: _nearest(token, heads) for token in unit}
+    _hand_over_conjunctions(unit, owners, heads)
+    _hand_over_punctuation(unit, owners)
+    return owners
+
+
+def _nearest(token: Token, heads: dict[int, Part]) -> int:
+    while token.i not in heads:
+        token = token.head
+    return token.i
+
+
+def _hand_over_conjunctions(unit: Parse, owners: dict[int, int], heads: dict[int, Part]) -> None:
+    """Give "and" between two clauses to the second one, where a reader would strip it."""
+    for token in reversed(unit):
+        if token.dep_ == "cc" and token.i + 1 < unit.end:
+            following = owners[token.i + 1]
+            if heads[following] is not Part.FRAME or heads[owners[token.i]] is Part.FRAME:
+                owners[token.i] = following
+
+
+def _hand_over_punctuation(unit: Parse, owners: dict[int, int]) -> None:
+    words = [token.i for token in unit if is_word(token)]
+    for token in unit:
+        if is_word(token):
+            continue
+        before = next((i for i in reversed(words) if i < token.i), None)
+        after = next((i for i in words if i > token.i), None)
+        nearest = (after, before) if _opens(token) else (before, after)
+        chosen = next((i for i in nearest if i is not None), token.i)
+        owners[token.i] = owners[chosen]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Neighbouring tokens of one owner."""
+
+    owner: int
+    start: int
+    end: int
+
+    @property
+    def primary(self) -> bool:
+        """Whether the predicate itself stands in it."""
+        return self.start <= self.owner < self.end
+
+
+def _runs(unit: Parse, owners: dict[int, int]) -> list[_Run]:
+    grouped = groupby(range(unit.start, unit.end), key=lambda i: owners[i])
+    runs = []
+    for owner, indices in grouped:
+        listed = list(indices)
+        runs.append(_Run(owner, listed[0], listed[-1] + 1))
+    return runs
+
+
+def _flaw(unit: Parse, heads: dict[int, Part]) -> int | None:
+    """A head that should not open a clause: too short, or it tears its host apart."""
+    owners = _owners(unit, heads)
+    for head, part in heads.items():
+        if head != unit.root.i and part is not Part.FRAME and _too_short(unit, head, owners):
+            return head
+    return _tearing(unit, heads, owners)
+
+
+def _too_short(unit: Parse, head: int, owners: dict[int, int]) -> bool:
+    words = [token for token in unit if owners[token.i] == head and is_word(token)]
+    words = [token for token in words if token.dep_ != "cc"]
+    subject = any(token.dep_ in {"nsubj", "nsubjpass"} and token.tag_[0] != "W" for token in words)
+    return len(words) < (MIN_WORDS_WITH_SUBJECT if subject else MIN_WORDS)
+
+
+def _tearing(unit: Parse, heads: dict[int, Part], owners: dict[int, int]) -> int | None:
+    """A nested clause after its host's predicate with more of the host behind it."""
+    runs = _runs(unit, owners)
+    for previous, run in zip(runs, runs[1:], strict=False):
+        stray = not run.primary and run.owner < run.start
+        if stray and heads[run.owner] is not Part.FRAME and heads[previous.owner] in NESTED:
+            return previous.owner
+    return None
+
+
+def _merge_stray_runs(
+    unit: Parse, owners: dict[int, int], heads: dict[int, Part]
+) -> dict[int, int]:
+    """Owners of the text: each clause one stretch, save for a frame inside it.
+
+    What a host has before a nested clause ("The master, who had slipped, received care") goes with
+    the nested clause; what it has after another clause goes with that one.
+    """
+    text = dict(owners)
+    runs = _runs(unit, owners)
+    for i, run in enumerate(runs):
+        if run.primary:
+            continue
+        neighbour = _neighbour(runs, i, heads)
+        if neighbour is not None:
+            text.update(dict.fromkeys(range(run.start, run.end), neighbour))
+    _take_antecedents(unit, text, heads)
+    return text
+
+
+def _neighbour(runs: list[_Run], i: int, heads: dict[int, Part]) -> int | None:
+    """The clause whose text a stray run joins; None where it stays with its own."""
+    run = runs[i]
+    if run.start < run.owner:  # before its predicate
+        following = runs[i + 1].owner
+        return None if heads[following] is Part.FRAME else following
+    previous = runs[i - 1].owner
+    if heads[run.owner] is Part.FRAME or heads[previous] is Part.FRAME:
+        return None
+    return previous
+
+
+def _take_antecedents(unit: Parse, text: dict[int, int], heads: dict[int, Part]) -> None:
+    """Inside a frame, a relative clause takes the noun it describes along ("talks that ran late")."""
+    for head, part in heads.items():
+        noun = unit.doc[head].head
+        if part is not Part.RELATIVE or heads[text[noun.i]] is not Part.FRAME:
+            continue
+        if not _in_source(noun) and noun.i < head:
+            text.update(dict.fromkeys(range(noun.left_edge.i, noun.i + 1), head))
+
+
+def _in_source(noun: Token) -> bool:
+    """Whether a noun stands in the subject of its frame."""
+    while noun.pos_ not in {"VERB", "AUX"} and noun.head is not noun:
+        if noun.dep_ in SUBJECTS:
+            return True
+        noun = noun.head
+    return False
+
+
+def _trim(unit: Parse, start: int, end: int) -> tuple[int, int]:
+    """Without conjunctions, separators and unpaired closing marks at the ends."""
+    doc = unit.doc
+    while start < end - 1 and _droppable_start(doc[start]):
+        start += 1
+    while end > start + 1 and not _keeps_end(doc[start:end], final=end == unit.end):
+        end -= 1
+    return start, end
+
+
+def _droppable_start(token: Token) -> bool:
+    if token.is_space or token.text.lower() in LEADING and token.dep_ in {"cc", "mark", "advmod"}:
+        return True
+    return not is_word(token) and not _opens(token)
+
+
+def _keeps_end(stretch: Parse, *, final: bool) -> bool:
+    """Whether the last token of a stretch belongs to it: a word, or a mark that closes something."""
+    last = stretch[-1]
+    if is_word(last) or (final and last.text in FULL_STOPS):
+        return True
+    straight = sum(t.text == '"' for t in stretch[:-1])
+    if last.text == '"':
+        return straight % 2 == 1
+    opened = sum(t.text in OPENING_MARKS for t in stretch[:-1])
+    return last.text in CLOSING_MARKS and opened > sum(t.text in CLOSING_MARKS for t in stretch[:-1])
+
+
+def _opens(token: Token) -> bool:
+    """Whether a token is an opening quotation mark or bracket."""
+    if token.text in OPENING_MARKS:
+        return True
+    before = token.doc[token.i - 1] if token.i else None
+    free = before is None or before.is_space or before.whitespace_ or not is_word(before)
+    return token.text == '"' and not token.whitespace_ and bool(free)
+
+
+def frames_of(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
+    """The frames among clauses."""
+    return (clause for clause in clauses if clause.part is Part.FRAME)

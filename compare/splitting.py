@@ -1,0 +1,180 @@
+"""The way from a document to its claims: layout, sentences, clauses, attribution, content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from compare.attribution import governing_frame, hearsay, labelled, read_frame
+from compare.claims import Attribution, Claim, Force, SpeakerKind, Standing
+from compare.clauses import Clause, split_unit
+from compare.content import polish, stand_alone
+from compare.documents import Document, Role
+from compare.heads import Part
+from compare.layout import Segment, is_question_label, segments
+from compare.mentions import Mentions, full_names, read_on
+from compare.quotations import Quotation, quotations
+from compare.sentences import Unit, parse, units
+from compare.standing import standing_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+QUOTED_SHARE = 0.5  # of a claim's characters; below it only some words are quoted
+PREFIX = {Role.ARTICLE: "a", Role.READOUT: "r"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A clause with what is known about it before its speaker is settled."""
+
+    clause: Clause
+    clauses: tuple[Clause, ...]
+    unit: Unit
+    attribution: Attribution
+    standing: Standing
+    start: int
+    end: int
+
+
+def read_claims(document: Document, nlp: Language) -> tuple[Claim, ...]:
+    """The claims of a document in reading order; none where it has no words."""
+    layout = segments(document.text)
+    doc = parse(document.text, layout, nlp)
+    mentions = Mentions(full_names(doc))
+    readings = [
+        reading
+        for unit in units(doc, document.text, layout)
+        for reading in _read_unit(unit, document, mentions)
+    ]
+    readings = _settle_speakers(readings, document, mentions)
+    claims = (_claim(reading, document, mentions) for reading in readings)
+    return tuple(
+        replace(claim, id=f"{PREFIX[document.role]}{number}") for number, claim in enumerate(claims, 1)
+    )
+
+
+def _read_unit(unit: Unit, document: Document, mentions: Mentions) -> Iterator[_Reading]:
+    """The readings of one unit: its clauses, or the whole of it where it claims nothing."""
+    sentence = document.text[slice(*unit.sentence)]
+    alone = unit.sentence == (unit.segment.start, unit.segment.end)
+    standing = standing_of(sentence, unit.parse, unit.segment, alone=alone)
+    if standing in {Standing.QUESTION, Standing.BOILERPLATE}:
+        clauses = (_whole(unit),)
+    else:
+        clauses = split_unit(unit.parse)
+    read_on(mentions, clauses, unit.segment.paragraph)
+    for clause in clauses:
+        yield _reading(clause, clauses, unit, document, mentions, standing)
+
+
+def _whole(unit: Unit) -> Clause:
+    span = unit.parse
+    return Clause(Part.MAIN, span.root, tuple(span), span.start, span.end, None)
+
+
+def _reading(
+    clause: Clause,
+    clauses: tuple[Clause, ...],
+    unit: Unit,
+    document: Document,
+    mentions: Mentions,
+    standing: Standing,
+) -> _Reading:
+    doc = clause.head.doc
+    last = doc[clause.end - 1]
+    start, end = doc[clause.start].idx, last.idx + len(last)
+    attribution = _attribution(clause, clauses, unit, document, mentions)
+    return _Reading(clause, clauses, unit, attribution, standing, start, end)
+
+
+def _attribution(
+    clause: Clause,
+    clauses: tuple[Clause, ...],
+    unit: Unit,
+    document: Document,
+    mentions: Mentions,
+) -> Attribution:
+    label = unit.segment.speaker
+    if clause.part is Part.FRAME:
+        return read_frame(clause, mentions, document, label)
+    if frame := governing_frame(clause, clauses):
+        return read_frame(frame, mentions, document, label)
+    if attribution := hearsay(clause, document):
+        return attribution
+    if label and not is_question_label(label):
+        return labelled(label, mentions)
+    return Attribution()
+
+
+def _settle_speakers(readings: list[_Reading], document: Document, mentions: Mentions) -> list[_Reading]:
+    """Give every sentence of a quotation its speaker, and drop the frames.
+
+    The speaker is the one that a frame names for any sentence of the quotation, else the one who
+    introduced it before a colon, else who was quoted just before in the same paragraph.
+    """
+    regions = quotations(document.text)
+    quoted = [_quotation(reading, regions) for reading in readings]
+    speakers: dict[Quotation, Attribution] = {}
+    for reading, region in zip(readings, quoted, strict=True):
+        if region and reading.attribution.frame and reading.clause.part is not Part.FRAME:
+            speakers.setdefault(region, reading.attribution)
+    settled = []
+    previous: _Reading | None = None
+    for reading, region in zip(readings, quoted, strict=True):
+        if region and region not in speakers and previous is not None:
+            if introducer := _introducer(previous, reading, document, mentions):
+                speakers[region] = introducer
+        attribution = reading.attribution
+        if region and not attribution.frame and region in speakers:
+            attribution = speakers[region]
+        previous = replace(reading, attribution=replace(attribution, quoted=bool(region)))
+        if reading.clause.part is not Part.FRAME:
+            settled.append(previous)
+    return settled
+
+
+def _quotation(reading: _Reading, regions: tuple[Quotation, ...]) -> Quotation | None:
+    length = reading.end - reading.start
+    fitting = (r for r in regions if r.covers(reading.start, reading.end) > QUOTED_SHARE * length)
+    return next(fitting, None)
+
+
+def _introducer(
+    previous: _Reading, reading: _Reading, document: Document, mentions: Mentions
+) -> Attribution | None:
+    """Who speaks a quotation that no frame of its own gives to anybody."""
+    if document.text[: reading.start].rstrip("“\"« \n\r\t\u00a0").endswith(":"):
+        if previous.clause.part is Part.FRAME:
+            return previous.attribution
+        introduced = read_frame(previous.clause, mentions, document, previous.unit.segment.speaker)
+        return replace(introduced, frame=None) if introduced.speaker else None
+    same = previous.unit.segment.paragraph == reading.unit.segment.paragraph
+    if same and previous.attribution.quoted and previous.attribution.speaker:
+        return previous.attribution
+    return None
+
+
+def _claim(reading: _Reading, document: Document, mentions: Mentions) -> Claim:
+    clause, attribution = reading.clause, reading.attribution
+    text = document.text[reading.start : reading.end]
+    content = stand_alone(
+        clause,
+        reading.clauses,
+        mentions.resolved,
+        first_person=attribution.speaker if attribution.kind is SpeakerKind.NAMED else "",
+        denied=attribution.force is Force.DENIES,
+    )
+    return Claim(
+        id="",
+        role=document.role,
+        start=reading.start,
+        end=reading.end,
+        text=text,
+        content=content or polish(text) or text,
+        sentence=document.span(*reading.unit.sentence),
+        attribution=attribution,
+        standing=reading.standing,
+        parse=clause.head.doc[clause.start : clause.end],
+    )

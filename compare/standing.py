@@ -1,0 +1,80 @@
+"""What a stretch of text is: a claim, a title, a question, or matter that claims nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from compare.claims import Standing
+from compare.heads import is_word
+from compare.layout import Segment, is_question_label
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Parse
+
+MAX_TITLE_WORDS = 30
+MAX_HEADING_WORDS = 12
+MIN_LISTED_WORDS = 4  # a bullet without a verb can still be a fact ("Twelve ambulances for Holm")
+# Notices of web pages and releases that say nothing on the event.
+NOTICES = re.compile(
+    r"continue reading|read more|read the full|comments? (?:are|is) closed|log ?in|sign up|subscribe|"
+    r"for subscribers|all rights reserved|copyright|©|click here|advertisement|follow us|share this|"
+    r"leave a (?:reply|comment)|thoughts? on “|min(?:ute)? read|photo:|image:|related:|"
+    r"for immediate release|not for release|embargo|media (?:contact|enquir|inquir)|press contact|"
+    r"for (?:more|further) information|contact:|end of transcript|\(ends\)|^-?ends-?$|^# ?# ?#$|"
+    r"states? the following|stat(?:e|ed|ing) as follows",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|https?://|www\.|\b(?:tel|phone|fax)\b\.?:? ?[+\d(]", re.IGNORECASE)
+BYLINE = re.compile(r"(?:By|Reporting by|Editing by|Writing by|Published|Updated|Posted|Issued)\b(?!.*[.!?]$)")
+COURTESIES = re.compile(
+    r"(?:thank you|thanks|good (?:morning|afternoon|evening|day)|welcome|ladies and gentlemen|hello)\b"
+    r"[^.!?]{0,30}[.!]?$",
+    re.IGNORECASE,
+)
+RELEASE_LINE = re.compile(r"\(?(?:released|issued|published|updated) (?:on )?\d", re.IGNORECASE)
+
+
+def standing_of(sentence: str, parse: Parse, segment: Segment, *, alone: bool) -> Standing:
+    """The standing of a sentence.
+
+    Args:
+        sentence: its words.
+        parse: its parse.
+        segment: where it stands.
+        alone: whether it is the whole of its paragraph.
+    """
+    if is_question_label(segment.speaker) or sentence.rstrip("\"”’') ").endswith("?"):
+        return Standing.QUESTION
+    if _is_notice(sentence, alone):
+        return Standing.BOILERPLATE
+    count = sum(is_word(token) for token in parse)
+    predicate = has_predicate(parse)
+    if alone and _is_headline(sentence, segment, count):
+        return Standing.TITLE
+    if alone and not sentence.rstrip("\"”’')").endswith((".", "!", "…", ":")):
+        if segment.listed:
+            return Standing.CLAIM if predicate or count >= MIN_LISTED_WORDS else Standing.BOILERPLATE
+        if count <= MAX_HEADING_WORDS or sentence.isupper():
+            return Standing.BOILERPLATE
+    return Standing.CLAIM if predicate or segment.listed and count >= MIN_LISTED_WORDS else Standing.BOILERPLATE
+
+
+def has_predicate(parse: Parse) -> bool:
+    """Whether a finite verb stands in it."""
+    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in parse) or any(
+        t.tag_ == "VBN" and t.dep_ == "ROOT" for t in parse
+    )
+
+
+def _is_notice(sentence: str, alone: bool) -> bool:
+    if COURTESIES.match(sentence) or NOTICES.search(sentence):
+        return True
+    matter = BYLINE.match(sentence) or RELEASE_LINE.match(sentence) or CONTACT.search(sentence)
+    return alone and bool(matter)
+
+
+def _is_headline(sentence: str, segment: Segment, count: int) -> bool:
+    """The first line of a document, or a line in capitals that says something."""
+    ends = sentence.rstrip("\"”’')").endswith((".", "…", ":"))
+    return segment.paragraph == 0 and not ends and 3 < count <= MAX_TITLE_WORDS and not sentence.isupper()
