@@ -177,3 +177,21 @@ def _as_date(value: object, key: str, path: Path) -> date:
         return date.fromisoformat(str(value))
     except ValueError as error:
         raise InputError(f"{path}: {key} is {value!r}: write a day as YYYY-MM-DD") from error
+
+
+def read_account(path: str | Path, role: Role) -> Document:
+    """Read one account; a file of a case folder brings its source and date from ``case.toml``.
+
+    Raises:
+        InputError: as ``read_document``, or the ``case.toml`` beside it is wrong.
+    """
+    file = Path(path)
+    if file.stem == role and (file.parent / CASE_FILE).is_file():
+        facts = _read_facts(file.parent)
+        return read_document(
+            path,
+            role,
+            source=facts.get(f"{role}_source"),
+            published=facts.get(f"{role}_published"),
+        )
+    return read_document(path, role)

@@ -26,6 +26,5 @@ def load_parser() -> Language:
         return spacy.load(PARSER)
     except OSError as error:
         raise ModelError(
-            f"the spaCy pipeline {PARSER!r} is not installed: "
-            "run 'pip install -r requirements.txt'"
+            f"the spaCy pipeline {PARSER!r} is not installed: run 'pip install -r requirements.txt'"
         ) from error

@@ -1,0 +1,236 @@
+"""The command line: parse, call the library, print. Models are imported only when one is needed."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from compare import __version__
+from compare.errors import CompareError, InputError
+
+if TYPE_CHECKING:
+    from compare.comparison import Comparison, Settings
+    from compare.documents import Document
+
+FORMATS = ("text", "json", "html", "md", "csv")
+SUFFIXES = {
+    ".txt": "text",
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "md",
+    ".csv": "csv",
+}
+
+
+def one_sentence(command: Callable[..., None]) -> Callable[..., None]:
+    """Turn the package's own errors into one sentence on stderr and exit code 2."""
+
+    @functools.wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passes through
+        try:
+            command(*args, **kwargs)
+        except CompareError as error:
+            click.echo(f"compare: {error}", err=True)
+            sys.exit(2)
+
+    return wrapped
+
+
+def model_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Options of every command that compares."""
+    for option in (
+        click.option("--partners", type=click.IntRange(1), help="Best partners kept per claim."),
+        click.option(
+            "--min-similarity",
+            type=click.FloatRange(-1, 1),
+            help="Cosine below which two claims are no pair.",
+        ),
+        click.option(
+            "--nli",
+            default="none",
+            show_default=True,
+            help="'none', or a three-label cross-encoder by name or folder.",
+        ),
+        click.option(
+            "--encoder",
+            default="all-MiniLM-L6-v2",
+            show_default=True,
+            help="A sentence encoder by name or folder.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="compare")
+def main() -> None:
+    """Where do a news report and the official account of the same event part?"""
+
+
+@main.command()
+@click.argument("article", required=False)
+@click.argument("readout", required=False)
+@click.option("--case", help="A case of the corpus by name, instead of files.")
+@click.option(
+    "--article-date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Day of publication: weekdays count from it.",
+)
+@click.option(
+    "--readout-date", type=click.DateTime(["%Y-%m-%d"]), help="Day of publication of the readout."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="Default: by the suffix of --out, else text.",
+)
+@click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing.")
+@click.option("--report", type=click.Path(path_type=Path), help="Also write an HTML report here.")
+@model_options
+@one_sentence
+def run(
+    article: str | None,
+    readout: str | None,
+    case: str | None,
+    article_date: date | None,
+    readout_date: date | None,
+    form: str | None,
+    out: Path | None,
+    report: Path | None,
+    **models: Any,  # noqa: ANN401 - the model options
+) -> None:
+    """Compare ARTICLE with READOUT, or the two accounts on one saved page.
+
+    Give two files, or one page that holds both accounts, or --case NAME.
+    """
+    from compare.atomic import write_text
+
+    documents = read_inputs(article, readout, case, article_date, readout_date)
+    comparison = comparer(**models)(*documents)
+    if report is not None:
+        write_text(report, render(comparison, "html"))
+        click.echo(f"report written to {report}", err=True)
+    text = render(comparison, form or (SUFFIXES.get(out.suffix.lower(), "text") if out else "text"))
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        write_text(out, text)
+
+
+@main.command()
+@click.argument("cases", type=click.Path(path_type=Path))
+@click.option(
+    "--misses/--no-misses",
+    default=True,
+    show_default=True,
+    help="List the pairs behind each figure.",
+)
+@model_options
+@one_sentence
+def evaluate(cases: Path, misses: bool, **models: Any) -> None:  # noqa: ANN401 - the model options
+    """Score the annotated cases in the folder CASES."""
+    from compare.evaluation import evaluate as evaluate_folder
+    from compare.render.evaluation import render_evaluation
+
+    click.echo(
+        render_evaluation(evaluate_folder(cases, comparer(**models)), misses=misses), nl=False
+    )
+
+
+def read_inputs(
+    article: str | None,
+    readout: str | None,
+    case: str | None,
+    article_date: date | None,
+    readout_date: date | None,
+) -> tuple[Document, Document]:
+    """The two documents that the arguments name.
+
+    Raises:
+        InputError: the arguments name none, too many, or what cannot be read.
+    """
+    from dataclasses import replace
+
+    from compare.cases import find_case, read_account
+    from compare.documents import Role
+    from compare.reading import check_distinct
+
+    if case is not None:
+        if article or readout:
+            raise InputError(f"--case {case} and the file {article!r} were both given: give one")
+        found = find_case(case)
+        documents = found.article, found.readout
+    elif article is None:
+        raise InputError(
+            "no text was given: give an article and a readout, one page, or --case NAME"
+        )
+    elif readout is None:
+        documents = read_page(article)
+    else:
+        documents = read_account(article, Role.ARTICLE), read_account(readout, Role.READOUT)
+        check_distinct(*documents)
+    given = (article_date, readout_date)
+    return tuple(
+        replace(d, published=as_date(g) or d.published)
+        for d, g in zip(documents, given, strict=True)
+    )
+
+
+def read_page(path: str) -> tuple[Document, Document]:
+    """The two accounts on one page; says on stderr where it was cut."""
+    from compare.pages import split_page
+    from compare.reading import read_text
+
+    page = split_page(*read_text(path))
+    for note in (*page.cuts, *page.left_out):
+        click.echo(f"compare: {note.reason}", err=True)
+    return page.article, page.readout
+
+
+def as_date(moment: date | None) -> date | None:
+    """The day of a moment that click parsed."""
+    return moment.date() if moment is not None else None  # type: ignore[attr-defined]
+
+
+def comparer(
+    encoder: str, nli: str, min_similarity: float | None, partners: int | None
+) -> Callable[[Document, Document], Comparison]:
+    """A function of article and readout, with its models loaded once."""
+    from compare.comparison import compare_documents
+    from compare.encoder import load_encoder
+    from compare.nli import load_nli
+
+    settings = make_settings(min_similarity=min_similarity, partners=partners)
+    loaded = {"encoder": load_encoder(encoder), "nli": None if nli == "none" else load_nli(nli)}
+    return functools.partial(compare_documents, settings=settings, **loaded)
+
+
+def make_settings(**values: float | int | None) -> Settings:
+    """The default settings with those given changed."""
+    from compare.comparison import Settings
+
+    return Settings(**{name: value for name, value in values.items() if value is not None})
+
+
+def render(comparison: Comparison, form: str) -> str:
+    """The comparison in one of FORMATS."""
+    from compare.render import render_csv, render_html, render_markdown, render_text
+    from compare.serialize import to_json
+
+    renderers = {
+        "text": render_text,
+        "json": to_json,
+        "html": render_html,
+        "md": render_markdown,
+        "csv": render_csv,
+    }
+    return renderers[form](comparison)

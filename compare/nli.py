@@ -1,0 +1,82 @@
+"""Natural language inference: does a premise entail, contradict or leave open a hypothesis?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+
+from compare.errors import ModelError
+
+LABELS = ("entailment", "neutral", "contradiction")
+BATCH = 32
+
+
+class NLIModel(Protocol):
+    """What asks the question."""
+
+    name: str
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> np.ndarray:
+        """Probabilities of shape ``(len(pairs), 3)`` in the order of ``LABELS``; rows sum to 1.
+
+        Args:
+            pairs: (premise, hypothesis) each.
+        """
+        ...
+
+
+class CrossEncoderNLI:
+    """A three-label cross-encoder of sentence-transformers."""
+
+    def __init__(self, name: str) -> None:
+        from sentence_transformers import CrossEncoder
+
+        self.name = name
+        self._model = CrossEncoder(name, device="cpu")
+        self._columns = label_columns(name, self._model.config.id2label)
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> np.ndarray:
+        """Probabilities of shape ``(len(pairs), 3)`` in the order of ``LABELS``."""
+        if not pairs:
+            return np.zeros((0, len(LABELS)), np.float32)
+        scores = self._model.predict(
+            list(pairs), batch_size=BATCH, apply_softmax=True, show_progress_bar=False
+        )
+        return np.asarray(scores, np.float32)[:, self._columns]
+
+
+def label_columns(name: str, id2label: dict[int, str]) -> list[int]:
+    """Which output column holds each of ``LABELS``, read from the model's own ``id2label``.
+
+    Three orders are in use among well-known models, so none is assumed.
+
+    Raises:
+        ModelError: the labels are not the three of NLI.
+    """
+    columns = {str(label).lower(): int(column) for column, label in id2label.items()}
+    if set(columns) != set(LABELS):
+        raise ModelError(
+            f"the model {name!r} has the labels {', '.join(map(str, id2label.values())) or 'none'}: "
+            "an NLI model needs entailment, neutral and contradiction in its config's id2label"
+        )
+    return [columns[label] for label in LABELS]
+
+
+def load_nli(name: str) -> NLIModel:
+    """The NLI model of that name or folder: any three-label cross-encoder.
+
+    Raises:
+        ModelError: nothing of that name is within reach, or its labels are not NLI's.
+    """
+    try:
+        return CrossEncoderNLI(name)
+    except ModelError:
+        raise
+    except Exception as error:  # the library raises a different class for each way to fail
+        reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:160]
+        raise ModelError(
+            f"the NLI model {name!r} could not be loaded ({reason}): give a folder with a "
+            "three-label cross-encoder or a name within reach, or 'none' to judge without one"
+        ) from error

@@ -1,0 +1,132 @@
+"""A comparison as JSON: the form other programs rely on."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from compare import __version__
+from compare.claims import Claim
+from compare.comparison import Comparison
+from compare.differences import Difference
+from compare.documents import Document, Role, Span
+from compare.judging import Judgement
+
+DIGITS = 4  # enough to rank by; the last bits of a float differ between processors
+
+
+def to_json(comparison: Comparison) -> str:
+    """The comparison as indented JSON text; same comparison, same bytes."""
+    return json.dumps(to_dict(comparison), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def to_dict(comparison: Comparison) -> dict[str, Any]:
+    """The comparison as plain values.
+
+    ``claims``, ``pairs``, ``article_only``, ``readout_only``, ``settings``, ``models`` and
+    ``version`` are relied on by other programs; the rest may grow.
+    """
+    return {
+        "claims": {
+            role.value: [_claim(e.claim, e.place.value) for e in comparison.ledger[role]]
+            for role in Role
+        },
+        "pairs": [_judgement(j) for j in comparison.judgements],
+        "article_only": list(comparison.only_in(Role.ARTICLE)),
+        "readout_only": list(comparison.only_in(Role.READOUT)),
+        "nearest": {
+            name: {
+                "article": p.article.id,
+                "readout": p.readout.id,
+                "similarity": _round(p.similarity),
+            }
+            for name, p in sorted(comparison.best.items())
+        },
+        "coverage": {role.value: _coverage(comparison, role) for role in Role},
+        "documents": {role.value: _document(comparison.document(role)) for role in Role},
+        "settings": asdict(comparison.settings),
+        "models": comparison.models,
+        "version": __version__,
+    }
+
+
+def _round(value: float) -> float:
+    return round(float(value), DIGITS)
+
+
+def _span(span: Span | None) -> dict[str, Any] | None:
+    return None if span is None else asdict(span)
+
+
+def _claim(claim: Claim, place: str) -> dict[str, Any]:
+    said = claim.attribution
+    return {
+        "id": claim.id,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "content": claim.content,
+        "standing": claim.standing.value,
+        "place": place,
+        "speaker": {
+            "kind": said.kind.value,
+            "name": said.speaker,
+            "verb": said.verb,
+            "force": said.force.value,
+            "quoted": said.quoted,
+            "frame": _span(said.frame),
+        },
+    }
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    return {
+        "kind": difference.kind.value,
+        "verdict": difference.verdict.value,
+        "article": _span(difference.article),
+        "readout": _span(difference.readout),
+        "article_value": difference.article_value,
+        "readout_value": difference.readout_value,
+        "reason": difference.reason,
+    }
+
+
+def _judgement(judgement: Judgement) -> dict[str, Any]:
+    nli = judgement.nli
+    return {
+        "article": judgement.pair.article.id,
+        "readout": judgement.pair.readout.id,
+        "similarity": _round(judgement.pair.similarity),
+        "relation": judgement.relation.value,
+        "score": _round(judgement.score),
+        "reason": judgement.reason,
+        "gate": judgement.gate,
+        "differences": [_difference(d) for d in judgement.differences],
+        "nli": None
+        if nli is None
+        else {
+            "forward": [_round(p) for p in nli.forward],
+            "backward": [_round(p) for p in nli.backward],
+        },
+    }
+
+
+def _coverage(comparison: Comparison, role: Role) -> dict[str, Any]:
+    coverage = comparison.coverage[role]
+    return {
+        "places": {place.value: _round(share) for place, share in coverage.places.items()},
+        "frames": _round(coverage.frames),
+        "unread": _round(coverage.unread),
+        "unread_spans": [_span(s) for s in coverage.unread_spans],
+    }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "name": document.name,
+        "source": document.source,
+        "published": document.published.isoformat() if document.published else None,
+        "sha256": document.sha256,
+        "characters": len(document.text),
+    }
