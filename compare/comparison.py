@@ -8,7 +8,8 @@ from functools import cached_property
 import numpy as np
 
 from compare.claims import Claim, split_claims
-from compare.differences import Context, find_differences
+from compare.differences.context import Context
+from compare.differences.finding import find_differences
 from compare.documents import Document, Role
 from compare.encoder import Encoder
 from compare.errors import InputError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compare.differences import Difference, Verdict
+from compare.differences.types import Difference, Verdict
 from compare.pairing import Pair
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from compare import __version__
 from compare.claims import Claim
 from compare.comparison import Comparison
-from compare.differences import Difference
+from compare.differences.types import Difference
 from compare.documents import Document, Role, Span
 from compare.judging import Judgement
 
