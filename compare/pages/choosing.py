@@ -15,6 +15,7 @@ CREDIBLE = 3
 # An article that follows a readout with nothing of the site between them needs one sign more:
 # readouts have titles, rules and reported speech inside them too.
 CREDIBLE_INSIDE = 4
+REPORT_LINES = 10  # a news report names its first source within as many paragraphs
 _SAID = re.compile(r"\b(?:said|says|told|according to|reported|reportedly)\b")
 
 
@@ -139,10 +140,17 @@ def _sections(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def _next_article(layout: Layout, start: int, end: int) -> int:
     """Where an article opens inside what seemed to be the readout; ``end`` if nowhere."""
-    for i in range(start + 1, end):
-        title = not layout.lines[i].is_sentence and layout.parts[i] is Part.TEXT
-        ruled = layout.parts[i - 1] is Part.RULE
-        said = any(_SAID.search(line.text) for line in layout.lines[i:end])
-        if _article_score(layout, i) + title + ruled + said >= CREDIBLE_INSIDE:
-            return i
-    return end
+    inside = [i for i in range(start + 1, end) if layout.words(start, i) >= MIN_WORDS]
+    best = max(inside, key=lambda i: _opening_inside(layout, i, end), default=end)
+    return best if _opening_inside(layout, best, end) >= CREDIBLE_INSIDE else end
+
+
+def _opening_inside(layout: Layout, start: int, end: int) -> int:
+    """How much lines ``start`` to ``end`` look like an article that follows a readout."""
+    if start == end:
+        return 0
+    title = not layout.lines[start].is_sentence and layout.parts[start] is Part.TEXT
+    ruled = layout.parts[start - 1] is Part.RULE
+    report = layout.lines[start : min(start + REPORT_LINES, end)]
+    said = any(_SAID.search(line.text) for line in report)
+    return _article_score(layout, start) + title + ruled + said

@@ -22,6 +22,7 @@ class Part(StrEnum):
     FURNITURE = "a line of the site's navigation"
     RULE = "a line that only separates"
     MAIL = "the header of an e-mail"
+    LABEL = "a label of the article"
 
 
 def _any_of(*patterns: str) -> re.Pattern[str]:
@@ -61,11 +62,13 @@ FURNITURE = _any_of(
     r"(?:filed under|tags?|tagged|categor(?:y|ies)|topics):.*|posted (?:in|by|on)\b.*",
     r"(?:first |last )?(?:published|updated)(?: on)?:?\b.*\d{4}.*",
     r"\W*(?:continue reading|read more|read the (?:full|whole) (?:article|story))\b.*",
-    r"(?:article|the article|news (?:report|article|story)|(?:press|newspaper) report):?",
     r"\d+ min(?:utes?)? read",
 )
 FURNITURE_WORDS = 14  # a longer line is prose that only begins like furniture
 RULE = re.compile(r"(?:[-_*=~#•·—–+]\s*){3,}")
+LABEL = _any_of(
+    r"(?:the )?(?:article|news (?:report|article|story)|(?:press|newspaper) report)s?:?"
+)
 MAIL_BREAK = _any_of(
     r"-*\s*(?:original|forwarded) message\s*-*", r"begin forwarded message:?", r"on .{8,80} wrote:"
 )
@@ -107,7 +110,7 @@ class Cue:
 
     def fits(self, core: str) -> bool:
         """Whether the line with these words is such a sign."""
-        return self.pattern.fullmatch(core) is not None and len(core.split()) <= self.most_words
+        return len(core.split()) <= self.most_words and self.pattern.fullmatch(core) is not None
 
 
 READOUT_CUES = (
@@ -171,19 +174,13 @@ READOUT_CUES = (
     Cue("is a date", 1, _any_of(rf"(?:.{{0,60}}, ?)?{_DATE}"), 9),
 )
 ARTICLE_CUES = (
-    Cue(
-        "names an article",
-        3,
-        _any_of(
-            r"(?:article|the article|news (?:report|article|story)|(?:press|newspaper) report):?"
-        ),
-    ),
-    Cue("is the header of an e-mail", 3, MAIL_FIELD),
     Cue("is a byline", 2, re.compile(r"(?:By|BY) (?:the )?[A-Z].*[^.!?:]"), 14),
     Cue(
         "has the dateline of a news report",
         2,
-        re.compile(r"[A-Z][A-Z’'. -]{2,}(?:,[^—–]{2,40}?)?(?: ?\([^)]{2,40}\))? (?:—|–|-+) .*"),
+        re.compile(
+            r"[A-Z][A-Z’'. -]{2,60}(?:,[^—–]{2,40}?)?(?: ?\([^)]{2,40}\))? (?:—|–|-+) .{40,}"
+        ),
         10_000,
     ),
 )

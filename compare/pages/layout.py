@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from compare.pages.cues import (
     CLOSER,
@@ -11,6 +12,7 @@ from compare.pages.cues import (
     COUNTER,
     FURNITURE,
     FURNITURE_WORDS,
+    LABEL,
     MAIL_BREAK,
     MAIL_FIELD,
     NUMBERED,
@@ -24,20 +26,27 @@ from compare.pages.lines import Line, read_lines
 HEAD_LINES = 5  # letterhead, genre, date, title, dateline: an account opens within as many lines
 AUTHOR_WORDS = 9  # "Press Office, Ministry of Transport and Public Works" names a commenter too
 PROSE = (Part.TEXT, Part.COMMENT)  # the parts that hold words of an account
-BOUNDARIES = (Part.COUNTER, Part.COMMENT, Part.AUTHOR, Part.CLOSER, Part.MAIL)
+BOUNDARIES = (Part.COUNTER, Part.COMMENT, Part.AUTHOR, Part.CLOSER, Part.MAIL, Part.LABEL)
 _NUMBER_WORDS = {"no": 0, "one": 1, "two": 2, "three": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The lines of a page and what each is (two sequences of one length)."""
+    """The lines of a page and what each is.
+
+    Attributes:
+        lines: the lines that are not blank.
+        parts: what each of them is.
+        prose: number of words of prose before each line and, last, on the whole page.
+    """
 
     lines: tuple[Line, ...]
     parts: tuple[Part, ...]
+    prose: tuple[int, ...]
 
     def words(self, start: int, end: int) -> int:
         """Number of words of prose in lines ``start`` (included) to ``end`` (excluded)."""
-        return sum(self.lines[i].words for i in range(start, end) if self.parts[i] in PROSE)
+        return self.prose[end] - self.prose[start]
 
     def head(self, start: int) -> range:
         """The lines that can open an account beginning at ``start``: to the first prose."""
@@ -71,7 +80,8 @@ def read_layout(page: str) -> Layout:
     parts = [_part(line) for line in lines]
     _mark_single_mail_fields(parts, lines)
     _mark_comments(parts, lines)
-    return Layout(lines, tuple(parts))
+    words = (line.words if part in PROSE else 0 for line, part in zip(lines, parts, strict=True))
+    return Layout(lines, tuple(parts), tuple(accumulate(words, initial=0)))
 
 
 def unnumbered(line: Line) -> str:
@@ -89,6 +99,7 @@ def _part(line: Line) -> Part:
     for part, pattern in (
         (Part.COUNTER, COUNTER),
         (Part.CLOSER, CLOSER),
+        (Part.LABEL, LABEL),
         (Part.FURNITURE, FURNITURE),
         (Part.FURNITURE, TIMESTAMP),
     ):
@@ -108,17 +119,33 @@ def _mark_single_mail_fields(parts: list[Part], lines: Sequence[Line]) -> None:
 
 def _mark_comments(parts: list[Part], lines: Sequence[Line]) -> None:
     """Mark where comments begin; they only do after a line that counts or announces them."""
-    most, number, indent = 0, 1, None
-    for i, line in enumerate(lines):
+    for i, part in enumerate(parts):
+        if part is Part.COUNTER:
+            for j in _comment_starts(lines, parts, i):
+                parts[j] = Part.AUTHOR if _is_author(lines, j) else Part.COMMENT
+
+
+def _comment_starts(lines: Sequence[Line], parts: Sequence[Part], counter: int) -> Iterator[int]:
+    """The lines below the heading of the comments at which a comment begins.
+
+    A site numbers its comments or names their authors first; the first comment tells which.
+    """
+    most, number, inner, indent = _count(lines[counter]), 1, 1, None
+    named = False
+    for i in range(counter + 1, len(lines)):
         if parts[i] is Part.COUNTER:
-            most, number, indent = _count(line), 1, None
-        if parts[i] is not Part.TEXT or not most:
-            continue
-        match = NUMBERED.match(line.text)
-        if match and int(match["number"]) == number <= most and indent in (None, line.indent):
-            parts[i], number, indent = Part.COMMENT, number + 1, line.indent
-        if _is_author(lines, i):
-            parts[i] = Part.AUTHOR
+            return
+        match = NUMBERED.match(lines[i].text)
+        if match and not named and indent in (None, lines[i].indent):
+            found = int(match["number"])
+            if found == inner and number > 1:  # a list inside the comment, which starts at 1 again
+                inner += 1
+            elif found == number <= most:
+                number, inner, indent = number + 1, 1, lines[i].indent
+                yield i
+        elif most and number == 1 and _is_author(lines, i):
+            named = True
+            yield i
 
 
 def _count(line: Line) -> int:

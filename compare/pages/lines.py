@@ -10,7 +10,7 @@ from dataclasses import dataclass
 WRAP_FROM, WRAP_TO = 55, 100
 MARKS = " \t>#*_"  # quotation marks of mail, and Markdown's headings and emphasis
 
-_LINE = re.compile(r"[^\r\n]+")
+_ROW = re.compile(r"[^\r\n]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -49,22 +49,21 @@ class Line:
 
 def read_lines(page: str) -> tuple[Line, ...]:
     """The lines of a page in order, without the blank ones."""
-    visible = [match for match in _LINE.finditer(page) if match.group().strip()]
-    wrapped = all(len(match.group()) <= WRAP_TO for match in visible)
+    rows = [match for match in _ROW.finditer(page) if match.group().strip()]
+    wrapped = all(len(row.group()) <= WRAP_TO for row in rows)
     bounds: list[tuple[int, int]] = []
-    for match in visible:
-        if wrapped and bounds and _goes_on(page, bounds[-1], match.start()):
-            bounds[-1] = (bounds[-1][0], match.end())
+    for i, row in enumerate(rows):
+        if wrapped and i > 0 and _goes_on(page, rows[i - 1], row):
+            bounds[-1] = (bounds[-1][0], row.end())
         else:
-            bounds.append((match.start(), match.end()))
+            bounds.append(row.span())
     return tuple(_line(page, start, end) for start, end in bounds)
 
 
-def _goes_on(page: str, before: tuple[int, int], start: int) -> bool:
-    """Whether the text at ``start`` continues the wrapped line ``before``."""
-    one_break = page[before[1] : start].replace("\r\n", "\n").count("\n") == 1
-    last_row = page[before[0] : before[1]].rsplit("\n", 1)[-1]
-    return one_break and len(last_row.rstrip()) >= WRAP_FROM
+def _goes_on(page: str, row: re.Match[str], below: re.Match[str]) -> bool:
+    """Whether a wrapped line goes on in the row below."""
+    between = page[row.end() : below.start()].replace("\r\n", "\n")
+    return len(between) == 1 and len(row.group().rstrip()) >= WRAP_FROM
 
 
 def _line(page: str, start: int, end: int) -> Line:

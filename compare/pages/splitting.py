@@ -14,6 +14,7 @@ from compare.pages.dates import find_published
 from compare.pages.layout import HEAD_LINES, Layout, read_layout
 from compare.pages.types import Note, Page
 
+MAX_LINES = 2_000  # a saved page has some hundreds; the search takes time with their square
 _QUOTED = re.compile(r"[“\"](?P<words>.+)[”\"]")
 
 
@@ -32,7 +33,7 @@ def split_page(text: str, name: str) -> Page:
         InputError: no credible place to cut; the page holds one account only, or none.
     """
     layout = read_layout(text)
-    cut = choose_cut(layout)
+    cut = choose_cut(layout) if len(layout.lines) <= MAX_LINES else None
     if cut is None:
         raise InputError(
             f"{name} does not show where an article and an official account part: "
