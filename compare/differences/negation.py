@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from compare.claims import Claim, Force
+from compare.claims import Claim
 from compare.differences.context import Context
 from compare.differences.mood import Level, mood
-from compare.differences.opposition import fit, same_participants, same_predicate
+from compare.differences.opposition import (
+    fit,
+    points_back,
+    same_participants,
+    same_predicate,
+    tells_nothing,
+)
 from compare.differences.predications import Predication, predications
 from compare.differences.types import Difference, Kind, Verdict
-from compare.documents import Role, Span
+from compare.differences.vocabulary import GROUPS
+from compare.documents import Role
 
 ASSERTED, DENIED = "asserted", "denied"
 
@@ -19,47 +26,76 @@ def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, 
     A cue is not enough: predicate and participants must be the same, and the denial must not be
     of something narrower than what the other side asserts.
     """
-    found = [
-        difference
+    pairs = [
+        (one, two)
         for one in predications(article)
         for two in predications(readout)
-        if (difference := _difference(article, one, readout, two))
+        if _comparable(article, one, readout, two)
     ]
-    return tuple(_strongest(found))
+    found = [_difference(article, one, readout, two) for one, two in pairs]
+    known = [difference for difference in found if difference is not None]
+    return tuple(_strongest(known or _corroborated(article, readout, pairs)))
+
+
+def _comparable(article: Claim, one: Predication, readout: Claim, two: Predication) -> bool:
+    """Whether both are claimed of one time: what was is not what will be."""
+    levels = {mood(one.token, article).level, mood(two.token, readout).level}
+    same_time = len(levels) == 1 or Level.NONE in levels
+    return one.polarity.claimed and two.polarity.claimed and same_time
 
 
 def _difference(
     article: Claim, one: Predication, readout: Claim, two: Predication
 ) -> Difference | None:
     """The difference of one predication with another, if they are about one event."""
-    if not (one.polarity.claimed and two.polarity.claimed):
-        return None
-    if not _moods_meet(mood(one.token, article).level, mood(two.token, readout).level):
-        return None
     if one.polarity.positive == two.polarity.positive:
         return _both_deny(one, two)
+    if one.opposite != two.opposite and one.polarity.cues and two.polarity.cues:
+        return None  # what did not rise need not have fallen
     denied, asserted = (two, one) if one.polarity.positive else (one, two)
-    claim = article if asserted is one else readout
-    found = fit(denied, asserted, claim)
+    found = fit(denied, asserted, article if asserted is one else readout)
     if not found.same:
         return None
-    side = Role.READOUT if denied is two else Role.ARTICLE
     if found.narrower:
+        side = Role.READOUT if denied is two else Role.ARTICLE
         words = ", ".join(found.narrower)
-        reason = (
-            f"The {side} denies only what concerns {words}, of which the {side.other} is silent."
-        )
+        reason = f"The {side} denies only what concerns {words}; the {side.other} is silent on it."
         return _build(one, two, Verdict.GATE, reason)
+    return _conflict(one, two)
+
+
+def _corroborated(
+    article: Claim, readout: Claim, pairs: list[tuple[Predication, Predication]]
+) -> list[Difference]:
+    """Conflicts between predications whose participants are pronouns or left out.
+
+    Two different predicates that clash vouch for each other ("committed himself to pulling them
+    out", "no commitment to withdraw it"); so does an antecedent that both sides speak of.
+    """
+    clashes = [
+        (one, two)
+        for one, two in pairs
+        if one.polarity.positive != two.polarity.positive
+        and one.predicate == two.predicate
+        and one.predicate in GROUPS
+        and tells_nothing(one, two)
+    ]
+    several = len({one.predicate for one, _ in clashes}) > 1
+    return [
+        _conflict(one, two)
+        for one, two in clashes
+        if several or points_back(one, article, readout) or points_back(two, readout, article)
+    ]
+
+
+def _conflict(one: Predication, two: Predication) -> Difference:
+    denied, asserted = (two, one) if one.polarity.positive else (one, two)
+    side = Role.READOUT if denied is two else Role.ARTICLE
     reason = (
         f"The {side.other} asserts “{asserted.span.text}”, the {side} denies it: "
         f"“{denied.span.text}”."
     )
     return _build(one, two, Verdict.CONFLICT, reason)
-
-
-def _moods_meet(one: Level, two: Level) -> bool:
-    """Whether two moods can be about one event: what was is not what will be."""
-    return one is two or Level.NONE in (one, two)
 
 
 def _both_deny(one: Predication, two: Predication) -> Difference | None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from compare.claims import Claim
 from compare.differences.kinship import akin, kin
 from compare.differences.phrases import CONTENT, lemma, match, names_differ
 from compare.differences.predications import Predication
-from compare.differences.vocabulary import EMPTY, IMPLIED, OTHERNESS, STRENGTHENERS
+from compare.differences.vocabulary import EMPTY, IMPLIED, OTHERNESS, POINTING, STRENGTHENERS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # A denial is of the event when at least this share of its own words is found on the other
 # side; with less it denies something narrower. Set on the development cases.
@@ -31,10 +35,10 @@ class Fit:
 
 def same_predicate(one: Predication, two: Predication) -> bool:
     """Whether the predicates are of one group, or akin where no opposites are in play."""
-    if one.predicate in EMPTY or two.predicate in EMPTY:
-        return False
     if one.predicate == two.predicate:
         return True
+    if one.predicate in EMPTY or two.predicate in EMPTY:
+        return False
     return not one.opposite and not two.opposite and akin(one.word, two.word)
 
 
@@ -58,6 +62,18 @@ def same_participants(one: Predication, two: Predication) -> bool:
     return actors is not False
 
 
+def tells_nothing(one: Predication, two: Predication) -> bool:
+    """Whether pronouns or gaps leave open who and what the two predications are about."""
+    roles = [(a, b) for a in (one.themes, one.actors) for b in (two.themes, two.actors)]
+    silent = match(one.themes, two.themes) is None and match(one.actors, two.actors) is None
+    return silent and not any(match(a, b) is False for a, b in roles[1:3])
+
+
+def _both_roles(one: Predication, two: Predication) -> bool:
+    """Whether actor and theme are both named and both alike."""
+    return bool(match(one.themes, two.themes) and match(one.actors, two.actors))
+
+
 def fit(denied: Predication, asserted: Predication, claim: Claim) -> Fit:
     """Whether ``denied`` denies what ``asserted`` says, which stands in ``claim``.
 
@@ -67,12 +83,48 @@ def fit(denied: Predication, asserted: Predication, claim: Claim) -> Fit:
     """
     if not _denies(denied, asserted) or not same_participants(denied, asserted):
         return Fit(False)
+    if denied.predicate in EMPTY and not _both_roles(denied, asserted):
+        return Fit(False)
     own = _narrowing(denied)
     missing = own - kin(own, surroundings(claim))
     names = missing & denied.names
-    if names or (not asserted.universal and len(missing) > (1 - COVERED) * len(own)):
+    allowed = 0 if denied.predicate in EMPTY else (1 - COVERED) * len(own)
+    if names or (not asserted.universal and len(missing) > allowed):
         return Fit(True, tuple(sorted(names or missing)))
     return Fit(True)
+
+
+def points_back(predication: Predication, claim: Claim, other: Claim) -> bool:
+    """Whether the theme is a pronoun that may stand for something ``other`` speaks of too.
+
+    The subject of the sentence before is the likeliest antecedent (Hobbs 1978, Resolving
+    Pronoun References).
+    """
+    if not any(phrase.heads <= POINTING for phrase in predication.themes):
+        return False
+    return bool(kin(_subject_before(claim), surroundings(other) | _sentence_before(other)))
+
+
+def _subject_before(claim: Claim) -> frozenset[str]:
+    return frozenset(
+        lemma(token)
+        for token in _tokens_before(claim)
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "NOUN"
+    )
+
+
+def _sentence_before(claim: Claim) -> frozenset[str]:
+    return frozenset(lemma(t) for t in _tokens_before(claim) if t.pos_ in {"NOUN", "PROPN"})
+
+
+def _tokens_before(claim: Claim) -> tuple[Token, ...]:
+    """The tokens of the sentence before that of the claim."""
+    if claim.parse is None:
+        return ()
+    before = [
+        s for s in claim.parse.doc.sents if s.end_char <= claim.sentence.start and s.text.strip()
+    ]
+    return tuple(before[-1]) if before else ()
 
 
 def _narrowing(predication: Predication) -> set[str]:

@@ -57,10 +57,11 @@ def phrase(token: Token) -> Phrase:
 
 
 def is_name(token: Token) -> bool:
-    """A proper noun other than a title, or the adjective of a country ("Lomaran")."""
+    """A proper noun other than a title or a date, or the adjective of a country ("Lomaran")."""
     capital = token.text[:1].isupper() and not token.is_sent_start
     proper = token.pos_ == "PROPN" or (token.pos_ == "ADJ" and capital)
-    return proper and token.lower_.rstrip(".") not in TITLES
+    apart = token.lower_.rstrip(".") in TITLES or token.ent_type_ in {"DATE", "TIME"}
+    return proper and not apart
 
 
 def _heads(noun: Token) -> Iterator[Token]:
@@ -83,11 +84,16 @@ def _contained(token: Token) -> Token:
 
 
 def _modifiers(token: Token) -> Iterator[Token]:
-    """Words below the head, without relative clauses and coordinated heads."""
+    """Words below the head, without asides and coordinated heads."""
     for child in token.children:
-        if child.dep_ in _MODIFIERS:
+        if child.dep_ in _MODIFIERS or (child.dep_ == "relcl" and _restricts(child)):
             yield child
             yield from _modifiers(child)
+
+
+def _restricts(clause: Token) -> bool:
+    """Whether a relative clause narrows its noun: no comma before it."""
+    return clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text not in {",", "–", "—", "("}
 
 
 def match(one: tuple[Phrase, ...], two: tuple[Phrase, ...]) -> bool | None:

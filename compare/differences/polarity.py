@@ -102,11 +102,21 @@ def _negations(token: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ in _ARGUMENTS:
             yield from (det for det in _determiners(child) if _denies(det, token))
+    if token.lemma_ == "have" and _has_yet(token):
+        yield token
     yield from _shared_negation(token)
 
 
+def _has_yet(have: Token) -> bool:
+    """Whether it is "have yet to", which denies what follows."""
+    return have.i + 2 < len(have.doc) and [have.nbor(1).lower_, have.nbor(2).lower_] == [
+        "yet",
+        "to",
+    ]
+
+
 def _determiners(argument: Token) -> Iterator[Token]:
-    """ "no" before an argument or before the noun of a prepositional phrase ("at no time")."""
+    """The "no" before an argument or before the noun of a prepositional phrase ("at no time")."""
     if argument.dep_ == "prep":
         for noun in argument.children:
             yield from (det for det in noun.children if det.dep_ in {"det", "neg"})
@@ -115,7 +125,7 @@ def _determiners(argument: Token) -> Iterator[Token]:
 
 
 def _denies(word: Token, verb: Token) -> bool:
-    if word.lower_ == "no" and word.dep_ in {"det", "neg"} or word.lower_ in _ADVERBS:
+    if (word.lower_ == "no" and word.dep_ in {"det", "neg"}) or word.lower_ in _ADVERBS:
         follows = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
         return follows not in _NOT_DENYING and not (word.lower_ == "nor" and word.i > verb.i)
     return word.lower_ == "longer" and any(child.lower_ == "no" for child in word.children)
@@ -130,7 +140,7 @@ def _is_none(argument: Token) -> bool:
 
 
 def _shared_negation(token: Token) -> Iterator[Token]:
-    """ "neither signed it nor took part", "did not sign or attend": one denial for both verbs."""
+    """In "neither signed it nor took part", "did not sign or attend": one denial for both."""
     head = token.head
     if token.dep_ != "conj" or head == token:
         return
@@ -156,7 +166,7 @@ def governors(token: Token, claim: Claim) -> Iterator[Token]:
 
 
 def _is_infinitive(node: Token) -> bool:
-    """ "to confirm" in "in a position to confirm", which the parser takes for a relative clause."""
+    """Such as "to confirm" in "in a position to confirm", taken for a relative clause."""
     return node.dep_ in {"relcl", "advcl"} and any(c.lower_ == "to" for c in node.children)
 
 

@@ -68,7 +68,10 @@ def predications(claim: Claim) -> tuple[Predication, ...]:
 def _is_predicate(token: Token) -> bool:
     """Verbs, predicate adjectives and nouns, event nouns under a support verb, "without X"."""
     if token.pos_ == "VERB":
-        return not _carries_event_noun(token)
+        described = token.dep_ == "acl" and token.tag_ == "VBN"  # "contracts signed in May"
+        return (
+            token.dep_ not in {"prep", "amod"} and not described and not _carries_event_noun(token)
+        )
     if token.dep_ == "acomp":
         return "_" not in joined(token.head)  # "went dark" is one predicate, of "went"
     if token.pos_ == "NOUN":
@@ -83,7 +86,7 @@ def _carries_event_noun(verb: Token) -> bool:
 
 
 def _is_event_noun(noun: Token) -> bool:
-    """ "commitment" in "made no commitment", "meeting" in "no meeting took place"."""
+    """Such as "commitment" in "made no commitment", "meeting" in "no meeting took place"."""
     return (
         noun.lemma_.lower() in PREDICATES
         and noun.dep_ in _OBJECTS | _SUBJECTS | _PASSIVE_SUBJECTS
@@ -92,7 +95,7 @@ def _is_event_noun(noun: Token) -> bool:
 
 
 def _is_missing(noun: Token) -> bool:
-    """ "vaccine" in "without vaccine": what somebody has not."""
+    """Such as "vaccine" in "without vaccine": what somebody has not."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "without"
 
 
@@ -134,8 +137,8 @@ def _participants(token: Token) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]
     actors = [child for child in verb.children if child.dep_ in _SUBJECTS]
     themes = [child for child in verb.children if child.dep_ in _PASSIVE_SUBJECTS]
     actors += [by for a in verb.children if a.dep_ == "agent" for by in a.children]
-    themes += [child for child in verb.children if child.dep_ in _OBJECTS]
-    if not actors and not themes or (not actors and verb.dep_ in _SHARING):
+    themes += [c for c in verb.children if c.dep_ in _OBJECTS and not c.lower_.endswith(_SELF)]
+    if (not actors and not themes) or (not actors and verb.dep_ in _SHARING):
         actors += [node for node in _subject(verb) if node not in themes]
     if _is_event_noun(token):
         themes = [node for node in themes if node != token] + list(_below(token))
@@ -148,13 +151,14 @@ def _below(noun: Token) -> Iterator[Token]:
     for child in noun.children:
         if child.dep_ == "prep":
             yield from (node for node in child.children if node.dep_ == "pobj")
-        elif child.dep_ in {"acl", "poss", "compound"}:
+        elif child.dep_ in {"poss", "compound"}:
             yield child
 
 
 def _subject(verb: Token) -> list[Token]:
     """The subject a verb borrows: from the noun it modifies, or from the verb above it."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS]
+    own = own or _after_agent(verb)
     if own or verb.head == verb:
         return own
     if verb.dep_ == "acl" and verb.tag_ == "VB":  # "made a promise to pay": who made it pays
@@ -162,6 +166,19 @@ def _subject(verb: Token) -> list[Token]:
     if verb.dep_ in {"acl", "relcl"}:
         return [verb.head]
     return _subject(verb.head) if verb.dep_ in _SHARING | {"prep", "acomp"} else []
+
+
+def _after_agent(verb: Token) -> list[Token]:
+    """The subject that the parser has joined to the agent of the passive clause before.
+
+    "was signed by the director, and the minister neither read nor signed it": the minister.
+    """
+    before = [t for t in verb.head.subtree if t.i < verb.i and t.pos_ in {"NOUN", "PROPN"}]
+    if verb.dep_ != "conj" or not before or before[-1].i < verb.i - 3:
+        return []
+    above = [before[-1], *before[-1].ancestors]
+    agents = [node for node in above if node.dep_ == "agent" and node.head == verb.head]
+    return [node for node in above if node.dep_ == "conj"][:1] if agents else []
 
 
 def _resolved(nodes: list[Token]) -> list[Token]:
@@ -189,6 +206,7 @@ def _own(token: Token) -> Iterator[Token]:
         stack += [child for child in node.children if child.dep_ not in _CLAUSES]
 
 
+_SELF = ("self", "selves")  # "committed himself" has no object but its subject
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "cc", "punct"})
 
 

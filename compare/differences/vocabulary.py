@@ -25,7 +25,7 @@ meet: meet sit_down meeting encounter / x
 happen: happen occur take_place go_ahead proceed / cancel call_off
 sign: sign initial signature / unsigned
 know: know aware knew apprised knowledge / unaware ignorant
-establish: establish identify trace determine prove verify confirm substantiate ascertain / unproven unknown unconfirmed unverified
+establish: establish find detect identify trace determine prove verify confirm substantiate ascertain / unproven unknown unconfirmed unverified
 enter: enter storm
 withdraw: withdraw pull_out pull leave withdrawal / stay remain
 injure: injure hurt wound injury / unhurt unharmed uninjured unscathed
@@ -64,7 +64,7 @@ DENYING = frozenset(
     "deny fail refuse decline neglect forget omit avoid unable reject rebut refute dispute contest "
     "dismiss prevent stop prohibit forbid rule_out exclude refrain abstain false untrue wrong "
     "incorrect unfounded baseless groundless impossible powerless unwilling repudiate disclaim "
-    "incapable disprove deter inaccurate fabricate fabricated contradict".split()
+    "incapable disprove deter inaccurate fabricate fabricated contradict lie falsehood fabrication myth".split()
 )
 # Complement holds when asserted and not when denied (Karttunen's positive implicatives); with
 # them the words that only place a complement ("was not in a position to", "it is true that").
@@ -111,8 +111,9 @@ RELATIONAL = frozenset(
     "source supply use question issue level amount delivery text content contents presence cause "
     "origin result outcome holding provision flow state status fact existence".split()
 )
-UNIVERSAL = frozenset("every all each both".split())
+UNIVERSAL = frozenset("every all each both no".split())  # "no clinic was without" is all
 TITLES = frozenset("mr mrs ms miss dr prof sir mx h.e".split())
+POINTING = frozenset("it they this that".split())  # pronouns for things
 # What follows from a predicate: to deny the second is to deny the first.
 IMPLIED = {
     "attend": frozenset({"admit", "invite"}),
@@ -135,7 +136,7 @@ STRENGTHENERS = frozenset(
 
 
 def _poles(table: str) -> dict[str, tuple[str, bool]]:
-    """word -> (name of the predicate, whether the word asserts it)."""
+    """Word -> (name of the predicate, whether the word asserts it)."""
     found: dict[str, tuple[str, bool]] = {}
     for line in table.strip().splitlines():
         name, _, members = line.partition(": ")
@@ -146,3 +147,4 @@ def _poles(table: str) -> dict[str, tuple[str, bool]]:
 
 
 PREDICATES = _poles(_PREDICATES)
+GROUPS = frozenset(name for name, _ in PREDICATES.values()) - {"have", "use", "take", "happen"}
