@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from compare.claims import Claim
-from compare.differences.alignment import align, content_tokens, normal_form
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from compare.differences.alignment import Word, align, content_words
 
 # wordfreq gives Zipf frequencies: log10 of the occurrences in 1,000 million words, 8 at most.
 # A word's weight is what is left to 8, so a name weighs about four times as much as "people"; words
@@ -68,7 +64,7 @@ def containment(article: Claim, readout: Claim) -> Containment:
     """
     pairs = align(article, readout)
     left, right = {pair.article for pair in pairs}, {pair.readout for pair in pairs}
-    ours, theirs = content_tokens(article), content_tokens(readout)
+    ours, theirs = content_words(article), content_words(readout)
     our_names, their_names = names(article), names(readout)
     return Containment(
         _share(ours, left),
@@ -76,27 +72,24 @@ def containment(article: Claim, readout: Claim) -> Containment:
         _share(our_names, left),
         _share(their_names, right),
         len(pairs),
-        sum(token.idx in left for token in our_names),
+        sum(word.start in left for word in our_names),
     )
 
 
-def names(claim: Claim) -> tuple[Token, ...]:
+def names(claim: Claim) -> tuple[Word, ...]:
     """The words of a claim that are proper names."""
-    return tuple(token for token in content_tokens(claim) if token.pos_ == "PROPN")
-
-
-def weight(token: Token) -> float:
-    """What a word weighs: 0 (the commonest) to 6 (rare or unknown)."""
-    return _rarity(normal_form(token))
+    return tuple(word for word in content_words(claim) if word.is_name)
 
 
 @lru_cache(maxsize=65536)
-def _rarity(word: str) -> float:
+def weight(form: str) -> float:
+    """What a word weighs: 0 (the commonest) to 6 (rare or unknown)."""
     from wordfreq import zipf_frequency
 
-    return MOST_FREQUENT - max(zipf_frequency(word, "en"), UNKNOWN)
+    return MOST_FREQUENT - max(zipf_frequency(form, "en"), UNKNOWN)
 
 
-def _share(tokens: Sequence[Token], found: Collection[int]) -> float:
-    total = sum(map(weight, tokens))
-    return sum(weight(token) for token in tokens if token.idx in found) / total if total else 0.0
+def _share(words: Sequence[Word], found: Collection[int]) -> float:
+    total = sum(weight(word.form) for word in words)
+    held = sum(weight(word.form) for word in words if word.start in found)
+    return held / total if total else 0.0

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.claims import Claim
 from compare.differences import words
@@ -58,9 +58,41 @@ class Aligned:
     link: Link
 
 
-def content_tokens(claim: Claim) -> tuple[Token, ...]:
-    """The words of a claim that carry content; empty without a parse."""
-    return tuple(token for token in claim.parse or () if is_content(token))
+class Word(NamedTuple):
+    """A content word: its offset, its normal form, what it is and where it hangs in the parse.
+
+    ``head`` is the offset of the word it depends on; ``form`` is the lower-case text of a name
+    and the normalised lemma of any other word.
+    """
+
+    start: int
+    end: int
+    form: str
+    part_of_speech: str
+    dependency: str
+    head: int
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it belongs to a proper name."""
+        return self.part_of_speech == "PROPN"
+
+
+@lru_cache(maxsize=8192)
+def content_words(claim: Claim) -> tuple[Word, ...]:
+    """The words of a claim that carry content, in reading order; empty without a parse."""
+    return tuple(
+        Word(
+            token.idx,
+            token.idx + len(token),
+            token.lower_ if token.pos_ == "PROPN" else normal_form(token),
+            token.pos_,
+            token.dep_,
+            token.head.idx,
+        )
+        for token in claim.parse or ()
+        if is_content(token)
+    )
 
 
 def is_content(token: Token) -> bool:
@@ -93,29 +125,28 @@ def align(article: Claim, readout: Claim) -> tuple[Aligned, ...]:
     Greedy, the surest link first, then the words whose places in their claims are closest; the
     result does not depend on which claim is called the article.
     """
-    left, right = content_tokens(article), content_tokens(readout)
+    left, right = content_words(article), content_words(readout)
     candidates = [
         (link, abs(i - j), i + j, i, j)
         for i, a in enumerate(left)
         for j, b in enumerate(right)
         if (link := link_of(a, b)) is not None
     ]
-    used_left: set[int] = set()
-    used_right: set[int] = set()
+    free_left, free_right = set(range(len(left))), set(range(len(right)))
     pairs = []
     for link, _, _, i, j in sorted(candidates):
-        if i not in used_left and j not in used_right:
-            used_left.add(i)
-            used_right.add(j)
-            pairs.append(Aligned(left[i].idx, right[j].idx, link))
+        if i in free_left and j in free_right:
+            free_left.remove(i)
+            free_right.remove(j)
+            pairs.append(Aligned(left[i].start, right[j].start, link))
     return tuple(sorted(pairs, key=lambda pair: (pair.article, pair.readout)))
 
 
-def link_of(a: Token, b: Token) -> Link | None:
+def link_of(a: Word, b: Word) -> Link | None:
     """How two words say the same, or None."""
-    if a.pos_ == "PROPN" and b.pos_ == "PROPN":
-        return _name_link(a.lower_, b.lower_)
-    return word_link(normal_form(a), normal_form(b))
+    if a.is_name and b.is_name:
+        return _name_link(a.form, b.form)
+    return word_link(a.form, b.form)
 
 
 @lru_cache(maxsize=65536)

@@ -27,6 +27,9 @@ VADER_RANGE = 4.0  # VADER's ratings run from -4 to 4
 # Of VADER's words only those rated clearly: the mean of ten raters at least 1.2 of 4 from zero.
 LEAST_RATING = 0.3
 
+# ... and only where they evaluate: its verbs and nouns mostly name facts ("infected", "gas").
+EVALUATING = frozenset({"ADJ", "ADV"})
+
 # VADER's constants: a negated word keeps 74 % of its charge with the other sign; a negation
 # reaches three words ahead; the sum x of all charges is normalised as x / sqrt(x * x + 15) on its
 # own scale of -4 to 4, hence 15 / 16 here.
@@ -134,7 +137,7 @@ def _word_entry(token: Token) -> str:
         return ""
     forms = (american(token.lower_), _lemma(token))
     own = (form for form in forms if form in own_lexicon() and _fits(token, form))
-    general = (form for form in forms if form in vader() and not token.is_stop)
+    general = (form for form in forms if form in vader() and token.pos_ in EVALUATING)
     return next(own, "") or next(general, "")
 
 

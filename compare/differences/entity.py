@@ -1,12 +1,139 @@
-"""Stub: see the next commit."""
+"""Entities: another actor, place or receiver in one role, another one of a kind, one thing named twice."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from compare.claims import Claim
+from compare.differences.acts import (
+    Matched,
+    filled,
+    matched_acts,
+    one_occasion,
+    same_object,
+)
 from compare.differences.context import Context
-from compare.differences.types import Difference
+from compare.differences.names import Name, follow_each_other, proper_names, same_bearer
+from compare.differences.others import kinds_apart
+from compare.differences.parties import Identity, Party, identity
+from compare.differences.roles import Act
+from compare.differences.types import Difference, Kind, Verdict
+
+# Prepositions of a role: where an act takes place, to whom something goes, from whom it comes.
+PLACE = ("in", "at")
+RECEIVER = ("to",)
+SOURCE = ("from",)
+ROLES = {"as the place": PLACE, "as the receiver": RECEIVER, "as the source": SOURCE}
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, ...]:
-    """Nothing yet."""
-    return ()
+    """Named parties of two claims: rivals in one role, others of a kind, one under two names.
+
+    CONFLICT needs the same act that happens once, done to the same thing, stated as real by both,
+    and two names of one type that share no word, no initials and no line of either document.
+    """
+    found: list[Difference] = []
+    for matched in matched_acts(article, readout):
+        found += _rivals(matched, article, readout, context)
+        found += _other_doer(matched, article, readout)
+    found += kinds_apart(article, readout)
+    found += _renamed(article, readout)
+    return tuple(dict.fromkeys(found))
+
+
+def _rivals(
+    matched: Matched, article: Claim, readout: Claim, context: Context
+) -> Iterator[Difference]:
+    if not (matched.once and matched.asserted and one_occasion(article, readout)):
+        return
+    if not same_object(matched, article, readout):
+        return
+    agents = (filled(article, matched.article.agent), filled(readout, matched.readout.agent))
+    if _clash(*agents, context):
+        yield _conflict(*agents, "as the one who did it")
+    for label, prepositions in ROLES.items():
+        ours = _adjunct(article, matched.article, prepositions)
+        theirs = _adjunct(readout, matched.readout, prepositions)
+        if _clash(ours, theirs, context) and (prepositions is not PLACE or _places(ours, theirs)):
+            yield _conflict(ours, theirs, label)
+
+
+def _adjunct(claim: Claim, act: Act, prepositions: tuple[str, ...]) -> Party | None:
+    heads = [head for word, head in act.others if word in prepositions]
+    return filled(claim, heads[0]) if len(heads) == 1 else None
+
+
+def _clash(ours: Party | None, theirs: Party | None, context: Context) -> bool:
+    """Whether two parties are named, differ, and neither document ties the names together."""
+    if ours is None or theirs is None or not (ours.names and theirs.names):
+        return False
+    return identity(ours, theirs) is Identity.OTHER and not any(
+        follow_each_other(document.text, a, b)
+        for document in (context.article, context.readout)
+        for a in ours.names
+        for b in theirs.names
+    )
+
+
+def _places(ours: Party | None, theirs: Party | None) -> bool:
+    return all(side is not None and side.names[-1].label in PLACES for side in (ours, theirs))
+
+
+def _conflict(ours: Party | None, theirs: Party | None, role: str) -> Difference:
+    assert ours is not None and theirs is not None  # noqa: S101
+    return Difference(
+        Kind.ENTITY,
+        ours.span,
+        theirs.span,
+        Verdict.CONFLICT,
+        f"The article names {ours.span.text} {role}, the readout {theirs.span.text}.",
+        _bearer(ours),
+        _bearer(theirs),
+    )
+
+
+def _bearer(party: Party) -> str:
+    return " ".join(party.names[-1].words)
+
+
+def _other_doer(matched: Matched, article: Claim, readout: Claim) -> Iterator[Difference]:
+    """The same kind of act by another named party on something else: two acts, no conflict."""
+    agents = (filled(article, matched.article.agent), filled(readout, matched.readout.agent))
+    ours, theirs = agents
+    if ours is None or theirs is None or identity(ours, theirs) is not Identity.OTHER:
+        return
+    if not (ours.names and theirs.names) or same_object(matched, article, readout):
+        return
+    yield Difference(
+        Kind.ENTITY,
+        ours.span,
+        theirs.span,
+        Verdict.GATE,
+        f"The article speaks of {ours.span.text}, the readout of {theirs.span.text}.",
+        _bearer(ours),
+        _bearer(theirs),
+    )
+
+
+def _renamed(article: Claim, readout: Claim) -> Iterator[Difference]:
+    """One bearer under two names: "Mr Ostrow" and "Karel Ostrow", an acronym and its words."""
+    for ours in proper_names(article):
+        for theirs in proper_names(readout):
+            if ours.words != theirs.words and _plainly_one(ours, theirs):
+                yield Difference(
+                    Kind.ENTITY,
+                    ours.span,
+                    theirs.span,
+                    Verdict.SAME,
+                    f"{ours.span.text} in the article and {theirs.span.text} in the readout "
+                    "name the same.",
+                    " ".join(ours.words),
+                    " ".join(theirs.words),
+                )
+
+
+def _plainly_one(a: Name, b: Name) -> bool:
+    """Whether two different names name one thing beyond doubt: one holds all words of the other."""
+    held = set(a.words) <= set(b.words) or set(b.words) <= set(a.words)
+    return same_bearer(a, b) and (held or len(a.words) == len(b.words) == 1)
