@@ -1,0 +1,137 @@
+"""A comparison as HTML: the whole report, and the pieces of it that the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from compare import __version__
+from compare.comparison import Comparison
+from compare.documents import Role
+from compare.judging import Relation
+from compare.ledger import Entry, Place
+from compare.render import labels
+from compare.render.diff import mark_words
+from compare.render.segments import paragraphs
+from compare.render.summary import coverage_rows, extent_sentence, method_sentence, verdict_sentence
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render_html(comparison: Comparison) -> str:
+    """The report as one self-contained file: no scripts, nothing fetched, every text escaped."""
+    return _environment().get_template("report.html.j2").render(comparison=comparison)
+
+
+def account_html(comparison: Comparison, role: Role) -> str:
+    """One account in full, its claims marked by place and linked to the findings."""
+    return str(_parts().account(comparison, role))
+
+
+def findings_html(comparison: Comparison, relations: Iterable[Relation] = Relation) -> str:
+    """The pairs of these relations with their differing words lit, each under its heading."""
+    wanted = set(relations)
+    return str(_parts().findings(comparison, [r for r in labels.RELATIONS if r in wanted]))
+
+
+def only_in_html(comparison: Comparison, role: Role) -> str:
+    """The claims that only this account makes, each with its nearest claim on the other side."""
+    return str(_parts().only_in(comparison, role))
+
+
+def left_out_html(comparison: Comparison) -> str:
+    """Questions and boilerplate that were not compared, and the words that were not read."""
+    return str(_parts().left_out(comparison))
+
+
+def coverage_html(comparison: Comparison) -> str:
+    """How both texts divide, as two bars and a table that adds up to 100 %."""
+    return str(_parts().coverage(comparison))
+
+
+def legend_html() -> str:
+    """What the marks in the texts mean."""
+    return str(_parts().legend())
+
+
+def summary_html(comparison: Comparison) -> str:
+    """What was found, how much was looked at, and by what means."""
+    return str(_parts().summary(comparison))
+
+
+def provenance_html(comparison: Comparison) -> str:
+    """Models, settings, sources and checksums."""
+    return str(_parts().provenance(comparison))
+
+
+def stylesheet() -> str:
+    """The style of all of the above, scoped to elements of the class ``compare``."""
+    return (TEMPLATES / "style.css").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    """Templates that escape every value and fail on an unknown name."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_visible,
+    )
+    environment.globals.update(
+        PLACES=labels.PLACES,
+        RELATIONS=labels.RELATIONS,
+        UNREAD=labels.UNREAD,
+        Place=Place,
+        Role=Role,
+        anchor=anchor,
+        claim_of=labels.claim_of,
+        coverage_rows=coverage_rows,
+        extent_sentence=extent_sentence,
+        mark_words=mark_words,
+        method_sentence=method_sentence,
+        nearest_claim=labels.nearest_claim,
+        paragraphs=paragraphs,
+        stylesheet=lambda: Markup(stylesheet()),  # noqa: S704 - our own file
+        verdict_sentence=verdict_sentence,
+        version=__version__,
+    )
+    environment.filters.update(
+        describe_document=labels.describe_document,
+        describe_nli=labels.describe_nli,
+        describe_speaker=labels.describe_speaker,
+        slug=slug,
+        verdict_reason=labels.verdict_reason,
+    )
+    return environment
+
+
+def _parts() -> Any:  # noqa: ANN401 - the macros of a template have no static type
+    template: Template = _environment().get_template("parts.html.j2")
+    return template.module
+
+
+def _visible(value: object) -> object:
+    """Control characters and lone surrogates have no place in HTML; markup is our own."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return labels.printable(value)
+    return value
+
+
+def slug(title: str) -> str:
+    """A title as a class name: "only here" gives "only-here"."""
+    return title.replace(" ", "-").lower()
+
+
+def anchor(entry: Entry) -> str:
+    """Where a claim's mark leads: its first finding, or its line in a list."""
+    if entry.judgements:
+        return "-".join(entry.judgements[0].key)
+    return f"line-{entry.claim.id}"

@@ -1,0 +1,100 @@
+"""A comparison as CSV (RFC 4180): one row per pair and per claim without one."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from compare.claims import Claim
+from compare.comparison import Comparison
+from compare.documents import Role
+from compare.judging import Judgement
+from compare.ledger import Entry, Place
+from compare.render.labels import describe_speaker, nearest_claim, printable
+
+COLUMNS = (
+    "relation",
+    "article_id",
+    "article_claim",
+    "article_speaker",
+    "readout_id",
+    "readout_claim",
+    "readout_speaker",
+    "similarity",
+    "score",
+    "reason",
+    "differences",
+    "gate",
+)
+
+# A cell that begins like this is run as a formula by spreadsheets (OWASP, "CSV Injection"); the
+# last four are the full-width forms that some of them accept.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+Row = dict[str, str | float]
+
+
+def render_csv(comparison: Comparison) -> str:
+    """The comparison as CSV with a header, safe to open in a spreadsheet.
+
+    Text is always quoted, and a cell that a spreadsheet would run as a formula begins with an
+    apostrophe. Claims without a pair carry their nearest partner and its similarity, with the
+    relation "article only", "readout only" or "not compared".
+    """
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, COLUMNS, restval="", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writeheader()
+    for row in _rows(comparison):
+        writer.writerow({key: safe_cell(value) for key, value in row.items()})
+    return out.getvalue()
+
+
+def safe_cell(value: str | float) -> str | float:
+    """A cell that a spreadsheet shows and never runs; numbers stay numbers."""
+    if not isinstance(value, str):
+        return value
+    text = printable(value)
+    runs = value.startswith(FORMULA_STARTS) or value.lstrip().startswith(FORMULA_STARTS)
+    return f"'{text}" if runs else text
+
+
+def _rows(comparison: Comparison) -> list[Row]:
+    unpaired = [e for role in Role for e in comparison.ledger[role] if not e.judgements]
+    return [_pair_row(j) for j in comparison.judgements] + [_claim_row(e) for e in unpaired]
+
+
+def _pair_row(judgement: Judgement) -> Row:
+    return {
+        "relation": judgement.relation.value,
+        **_side(judgement.pair.article),
+        **_side(judgement.pair.readout),
+        "similarity": round(judgement.pair.similarity, 2),
+        "score": round(judgement.score, 2),
+        "reason": judgement.reason,
+        "differences": " | ".join(
+            f"{d.kind} ({d.verdict}): {d.reason}" for d in judgement.differences
+        ),
+        "gate": judgement.gate or "",
+    }
+
+
+def _claim_row(entry: Entry) -> Row:
+    """A claim without a pair; its nearest partner stands on the other side of the row."""
+    only = entry.place is Place.ONLY_HERE
+    row: Row = {
+        "relation": f"{entry.claim.role} only" if only else entry.place.value,
+        **_side(entry.claim),
+    }
+    nearest = nearest_claim(entry)
+    if nearest is not None and entry.nearest is not None:
+        row |= _side(nearest) | {"similarity": round(entry.nearest.similarity, 2)}
+        row["reason"] = "nearest claim of the other account, too far for a pair"
+    return row
+
+
+def _side(claim: Claim) -> Row:
+    return {
+        f"{claim.role}_id": claim.id,
+        f"{claim.role}_claim": claim.text,
+        f"{claim.role}_speaker": describe_speaker(claim.attribution, claim.role),
+    }

@@ -1,0 +1,212 @@
+"""A comparison as plain text for a terminal, 100 columns wide."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from compare import __version__
+from compare.claims import Claim
+from compare.comparison import Comparison
+from compare.differences.types import Difference
+from compare.documents import Role
+from compare.judging import Judgement, Relation
+from compare.ledger import Place
+from compare.render.diff import Part, lit_parts
+from compare.render.labels import (
+    RELATIONS,
+    claim_of,
+    count,
+    describe_document,
+    describe_nearest,
+    describe_nli,
+    describe_speaker,
+    one_line,
+    printable,
+    verdict_reason,
+)
+from compare.render.summary import coverage_rows, summarise
+
+WIDTH = 100
+MARGIN = 11  # columns of the left margin that hold "article", "readout" or the kind
+
+# Control characters stand for the marks while lines are wrapped: ``one_line`` has taken them out
+# of every text, so that none can be forged.
+_OPEN, _CLOSE = "\x01", "\x02"
+_BRACKETS = ("[", "]")
+_BOLD = ("\x1b[1;33m", "\x1b[0m")  # ECMA-48: bold and yellow, reset
+
+
+def render_text(comparison: Comparison, *, color: bool = False) -> str:
+    """The ledger for a terminal: what was found, why, and what was not looked at.
+
+    Args:
+        comparison: what to show.
+        color: light differing words with terminal colours; without, they stand in [brackets].
+    """
+    sections = (
+        _head(comparison),
+        _coverage(comparison),
+        *(_findings(comparison, relation) for relation in RELATIONS),
+        *(_only_in(comparison, role) for role in Role),
+        _not_compared(comparison),
+        _not_read(comparison),
+        _provenance(comparison),
+    )
+    return "\n".join(_lit(line, color) for section in sections for line in section)
+
+
+def _head(comparison: Comparison) -> Iterator[str]:
+    yield "TWO ACCOUNTS OF ONE EVENT"
+    yield "=" * WIDTH
+    for role in Role:
+        claims = count(len(comparison.claims[role]), "claim")
+        name = describe_document(comparison.document(role))
+        yield from _wrap(f"{name}; {claims}", role)
+    yield ""
+    yield from _wrap(summarise(comparison), margin=0)
+    yield ""
+
+
+def _coverage(comparison: Comparison) -> Iterator[str]:
+    """A table of percentages: parts of a text down, the two accounts across."""
+    yield from _heading("Coverage of the text")
+    article, readout = (coverage_rows(comparison.coverage[role]) for role in Role)
+    yield f"{'':22}{Role.ARTICLE:>10}{Role.READOUT:>10}"
+    for (label, left), (_, right) in zip(article, readout, strict=True):
+        yield f"{label.letter} {label.title:20}{left:>8} %{right:>8} %   {label.meaning}"
+    totals = [sum(percent for _, percent in rows) for rows in (article, readout)]
+    yield f"{'':22}{totals[0]:>8} %{totals[1]:>8} %"
+    yield ""
+
+
+def _findings(comparison: Comparison, relation: Relation) -> Iterator[str]:
+    judgements = comparison.related_by(relation)
+    label = RELATIONS[relation]
+    yield from _heading(f"{label.title} ({len(judgements)}): {label.meaning}")
+    show = _short_finding if relation is Relation.RELATED else _finding
+    for judgement in judgements:
+        yield from show(judgement)
+    yield from _blank_after(bool(judgements))
+
+
+def _finding(judgement: Judgement) -> Iterator[str]:
+    yield _pair_line(judgement)
+    for role in Role:
+        yield from _side(judgement, role)
+    for difference in judgement.differences:
+        yield from _difference(difference)
+    reason = verdict_reason(judgement)
+    yield from _wrap(one_line(reason), "verdict") if reason else ()
+    yield from _gate(judgement)
+    yield from _wrap(describe_nli(judgement.nli), "NLI") if judgement.nli else ()
+    yield ""
+
+
+def _short_finding(judgement: Judgement) -> Iterator[str]:
+    yield _pair_line(judgement)
+    for role in Role:
+        yield from _wrap(_quote(claim_of(judgement, role)), role)
+    yield from _gate(judgement)
+
+
+def _pair_line(judgement: Judgement) -> str:
+    article, readout = judgement.key
+    return f"{article} / {readout}   similarity {judgement.pair.similarity:.2f}"
+
+
+def _side(judgement: Judgement, role: Role) -> Iterator[str]:
+    words = "".join(_marked(part) for part in lit_parts(judgement, role))
+    yield from _wrap(f"“{' '.join(words.split())}”", role)
+    yield from _wrap(describe_speaker(claim_of(judgement, role).attribution, role))
+
+
+def _marked(part: Part) -> str:
+    words = printable(part.text)
+    return f"{_OPEN}{words}{_CLOSE}" if part.mark else words
+
+
+def _difference(difference: Difference) -> Iterator[str]:
+    spans = (difference.article, difference.readout)
+    words = " / ".join(f"“{one_line(span.text)}”" if span else "–" for span in spans)
+    values = (difference.article_value, difference.readout_value)
+    equal = f"; values {' / '.join(v or '–' for v in values)}" if any(values) else ""
+    reason = f"{difference.verdict}: {one_line(difference.reason)}"
+    yield from _wrap(f"{reason} ({words}{one_line(equal)})", difference.kind)
+
+
+def _gate(judgement: Judgement) -> Iterator[str]:
+    if judgement.gate:
+        yield from _wrap(f"no contradiction: {one_line(judgement.gate)}", "gate")
+
+
+def _only_in(comparison: Comparison, role: Role) -> Iterator[str]:
+    entries = [e for e in comparison.ledger[role] if e.place is Place.ONLY_HERE]
+    yield from _heading(f"Only in the {role} ({len(entries)})")
+    for entry in entries:
+        yield from _wrap(f"{_quote(entry.claim)} ({describe_nearest(entry)})", entry.claim.id)
+    yield from _blank_after(bool(entries))
+
+
+def _not_compared(comparison: Comparison) -> Iterator[str]:
+    left_out = [e for r in Role for e in comparison.ledger[r] if e.place is Place.NOT_COMPARED]
+    yield from _heading(f"Not compared ({len(left_out)}): questions and boilerplate")
+    for entry in left_out:
+        yield from _wrap(f"{_quote(entry.claim)} ({entry.claim.standing})", entry.claim.id)
+    yield from _blank_after(bool(left_out))
+
+
+def _not_read(comparison: Comparison) -> Iterator[str]:
+    unread = [(r, s) for r in Role for s in comparison.coverage[r].unread_spans]
+    yield from _heading(f"Not read as a claim ({len(unread)})")
+    for role, span in unread:
+        yield from _wrap(f"“{one_line(span.text)}” (characters {span.start} to {span.end})", role)
+    yield from _blank_after(bool(unread))
+
+
+def _provenance(comparison: Comparison) -> Iterator[str]:
+    settings = comparison.settings
+    yield from _heading("Made with")
+    for part, name in comparison.models.items():
+        yield from _wrap(one_line(name), part)
+    yield from _wrap(
+        f"similarity from {settings.min_similarity:.2f}, at most "
+        f"{count(settings.partners, 'partner')} per claim",
+        "settings",
+    )
+    for role in Role:
+        yield from _wrap(f"sha256 {comparison.document(role).sha256}", role)
+    yield from _wrap(f"compare {__version__}", "version")
+    yield ""
+
+
+def _heading(title: str) -> Iterator[str]:
+    yield title.upper() if len(title) < 40 else title[0].upper() + title[1:]
+    yield "-" * WIDTH
+
+
+def _blank_after(anything: bool) -> Iterator[str]:
+    if not anything:
+        yield "none"
+    yield ""
+
+
+def _quote(claim: Claim) -> str:
+    return f"“{one_line(claim.text)}”"
+
+
+def _wrap(text: str, label: str = "", margin: int = MARGIN) -> list[str]:
+    """The text in lines of at most ``WIDTH`` columns, the label in the margin of the first."""
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=f"{label:{margin}}",
+        subsequent_indent=" " * margin,
+        break_on_hyphens=False,
+    )
+
+
+def _lit(line: str, color: bool) -> str:
+    for mark, shown in zip((_OPEN, _CLOSE), _BOLD if color else _BRACKETS, strict=True):
+        line = line.replace(mark, shown)
+    return line
