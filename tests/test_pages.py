@@ -122,6 +122,27 @@ PAGES = {
         ARTICLE.replace("\n", "\r\n"),
         READOUT.replace("\n", "\r\n"),
     ),
+    "letterhead of an unknown body": (
+        f"{ARTICLE}\n\nPORT OF ELDA\nQUAYSIDE 4\n\nJOINT COMMUNIQUÉ\n\n{STATEMENT}\n",
+        ARTICLE,
+        f"PORT OF ELDA\nQUAYSIDE 4\n\nJOINT COMMUNIQUÉ\n\n{STATEMENT}",
+    ),
+    "a body’s name before the genre": (
+        f"{ARTICLE}\n\n_____\n\nHarbour Ministry Statement on the Ferry Talks\n\n{STATEMENT}\n",
+        ARTICLE,
+        f"Harbour Ministry Statement on the Ferry Talks\n\n{STATEMENT}",
+    ),
+    "introduced without 'the following'": (
+        f"{ARTICLE}\n\n1 Comment\n\nadmin\nMay 6, 2031 at 8:01 am\n\n"
+        f"On Wednesday the ministry released this account of the talks:\n\n{STATEMENT}\n\nReply\n",
+        ARTICLE,
+        f"On Wednesday the ministry released this account of the talks:\n\n{STATEMENT}",
+    ),
+    "all in capitals": (
+        f"{CHATTER[:-1]}\n\nFULL TEXT OF THE STATEMENT:\n\n{STATEMENT}".upper(),
+        CHATTER[:-1].upper(),
+        f"FULL TEXT OF THE STATEMENT:\n\n{STATEMENT}".upper(),
+    ),
     "Markdown": (
         f"# {HEADLINE}\n\nBy Nora Quill\n\n{STATEMENT}\n\n"
         f"## Statement by the Ministry of Harbours\n\n{CHATTER}\n",
@@ -179,6 +200,8 @@ PIECES = (
     "News report:",
     "Reply",
     "Comments are closed.",
+    "A LINE IN CAPITALS",
+    CHATTER[:-1].upper(),
     "\ufeff",
 )
 
@@ -201,10 +224,14 @@ NO_PAGES = {
     "an article that mentions a statement": f"{ARTICLE}\n\nIn a statement, the ministry said the "
     f"talks had gone well.\n\n{CHATTER}\n",
     "a link and no statement": f"{ARTICLE}\n\nRead the full statement here\n",
+    "a readout with its introduction": "The Ministry of Harbours on Tuesday gave the following "
+    "account of the talks with the three ferry unions in the main hall of the port of Elda:\n\n"
+    f"{READOUT}\n",
     "a readout with headings": f"{READOUT}\n\nSTATEMENT BY THE MINISTER\n\n{STATEMENT}\n",
     "a press release with a dateline": f"PRESS RELEASE\nFerry talks\n\nPORT ELDA, 5 May 2031 — "
     f"{STATEMENT}\n\nNotes to editors\n\n{CHATTER}\n",
     "a headline about a statement": f"Statement by minister angers unions\n\n{CHATTER}\n",
+    "a quotation after a colon": f"{ARTICLE}\n\nShe said:\n\n“{CHATTER}”\n",
     "two articles": f"{ARTICLE}\n\n---\n\n{ARTICLE}\n",
     "a book": "PRESS RELEASE\n\n" * 2000 + ARTICLE,
 }

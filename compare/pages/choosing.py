@@ -41,7 +41,25 @@ def choose_cut(layout: Layout) -> Cut | None:
     section = best.readout[0]
     while section > 0 and layout.parts[section] not in BOUNDARIES:
         section -= 1
-    return next(cut for cut in cuts if cut.readout[0] >= section)
+    first = next(cut for cut in cuts if cut.readout[0] >= section)
+    return _with_letterhead(layout, first)
+
+
+def _with_letterhead(layout: Layout, cut: Cut) -> Cut:
+    """The cut moved up over lines in capitals: the name of a body that no list of words knows."""
+    start, end = cut.readout
+    while start > 0 and layout.parts[start - 1] is Part.TEXT and _is_capitals(layout, start - 1):
+        start -= 1
+    first, last = cut.article
+    article = (first, min(last, start)) if first < end else (first, last)
+    if article[1] <= first or layout.words(*article) < MIN_WORDS:
+        return cut  # the capitals are the article
+    return Cut(article, (start, end), cut.score)
+
+
+def _is_capitals(layout: Layout, i: int) -> bool:
+    line = layout.lines[i]
+    return line.core.isupper() and not line.is_sentence
 
 
 def _cut_at(layout: Layout, start: int) -> Cut | None:
@@ -56,21 +74,14 @@ def _cut_at(layout: Layout, start: int) -> Cut | None:
         article = (end, _section_end(layout, end))
     if min(layout.words(start, end), layout.words(*article)) < MIN_WORDS:
         return None
+    set_off = start > 0 and layout.parts[start - 1] not in (Part.TEXT, Part.CLOSER)
     score = (
-        _readout_score(layout, start)
-        + _article_score(layout, article[0])
-        - _readout_score(layout, article[0])
+        _weight(layout.cues(start, end, READOUT_CUES))
+        + set_off
+        + _weight(layout.cues(*article, ARTICLE_CUES))
+        - _weight(layout.cues(*article, READOUT_CUES))
     )
     return Cut(article, (start, end), score) if score >= CREDIBLE else None
-
-
-def _readout_score(layout: Layout, start: int) -> int:
-    set_off = start > 0 and layout.parts[start - 1] not in (Part.TEXT, Part.CLOSER)
-    return _weight(layout.cues(start, READOUT_CUES)) + set_off
-
-
-def _article_score(layout: Layout, start: int) -> int:
-    return _weight(layout.cues(start, ARTICLE_CUES))
 
 
 def _weight(cues: dict[Cue, int]) -> int:
@@ -153,4 +164,4 @@ def _opening_inside(layout: Layout, start: int, end: int) -> int:
     ruled = layout.parts[start - 1] is Part.RULE
     report = layout.lines[start : min(start + REPORT_LINES, end)]
     said = any(_SAID.search(line.text) for line in report)
-    return _article_score(layout, start) + title + ruled + said
+    return _weight(layout.cues(start, end, ARTICLE_CUES)) + title + ruled + said

@@ -118,8 +118,9 @@ READOUT_CUES = (
         "introduces an official text",
         3,
         _any_of(
-            r".*\b(?:gave|gives?|issued|released|published|made|provided|sent|offered|posted)\b"
-            r".{0,60}\bthe following\b.*:",
+            r".*\b(?:gave|gives?|issued|released|published|made|provided|sent|offered|posted|said)\b"
+            rf".*\b(?:the following\b.*|(?:{_GENRE}|account|text|response|reply)\b.{{0,60}}):",
+            rf"here(?: is|’s|'s) .{{0,40}}\b{_GENRE}\b.*:",
             r"(?:here is |here’s |here's |this is |below is |read )?(?:(?:the|its|their|our) )?"
             r"(?:full|complete|official|entire) (?:text|statement|read-?out|account|reply|response"
             r"|version|transcript|communiqué|communique|release)\b.*[^.!?]",
@@ -170,6 +171,16 @@ READOUT_CUES = (
         2,
         _any_of(rf"(?:the )?{OFFICIAL}\b[^.!?:]*", rf"press {OFFICIAL}[^.!?:]*"),
         9,
+    ),
+    Cue(
+        "is the heading of an official body’s text",
+        2,
+        re.compile(
+            rf"(?:[A-Z][\w.&’'-]*\s+(?:(?:of|the|for|and|on)\s+)*){{0,6}}"
+            rf"(?:(?i:{OFFICIAL})(?:’s|'s|s’)?|[A-Z]{{2,6}}|White House)\s+"
+            rf"(?:[A-Z][\w’'-]*\s+){{0,4}}(?=[A-Z])(?i:{_GENRE})"
+            r"(?:\s+(?:of|on|by|from|to|after|following|regarding)\b.*[^.!?]|:)?"
+        ),
     ),
     Cue("is a date", 1, _any_of(rf"(?:.{{0,60}}, ?)?{_DATE}"), 9),
 )

@@ -48,21 +48,22 @@ class Layout:
         """Number of words of prose in lines ``start`` (included) to ``end`` (excluded)."""
         return self.prose[end] - self.prose[start]
 
-    def head(self, start: int) -> range:
-        """The lines that can open an account beginning at ``start``: to the first prose."""
-        last = min(start + HEAD_LINES, len(self.lines))
+    def head(self, start: int, end: int) -> range:
+        """The lines that can open an account in lines ``start`` to ``end``: to its first prose."""
+        last = min(start + HEAD_LINES, end)
         for i in range(start, last):
             if self.lines[i].is_sentence and self.parts[i] in PROSE:
                 return range(start, i + 1)
         return range(start, last)
 
-    def cues(self, start: int, known: Sequence[Cue]) -> dict[Cue, int]:
-        """The cues in the head at ``start``, each with the first line that shows it."""
+    def cues(self, start: int, end: int, known: Sequence[Cue]) -> dict[Cue, int]:
+        """The cues in the head of these lines, the strongest of each line, and where it stands."""
         found: dict[Cue, int] = {}
-        for i in self.head(start):
-            for cue in known:
-                if cue.fits(unnumbered(self.lines[i])):
-                    found.setdefault(cue, i)
+        for i in self.head(start, end):
+            core = unnumbered(self.lines[i])
+            fitting = [cue for cue in known if cue.fits(core)]
+            if fitting:
+                found.setdefault(max(fitting, key=lambda cue: cue.weight), i)
         return found
 
     def trim(self, start: int, end: int) -> tuple[int, int]:

@@ -89,8 +89,8 @@ def _document(
 
 
 def _cut_notes(layout: Layout, cut: Cut) -> tuple[Note, ...]:
-    article = _strongest(layout.cues(cut.article[0], ARTICLE_CUES))
-    readout = _strongest(layout.cues(cut.readout[0], READOUT_CUES))
+    article = _strongest(layout.cues(*cut.article, ARTICLE_CUES))
+    readout = _strongest(layout.cues(*cut.readout, READOUT_CUES))
     notes = []
     for role, lines, cue in (
         (Role.ARTICLE, cut.article, article),
