@@ -51,6 +51,16 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     return tuple(replace(q, depth=sum(_inside(q, other) for other in kept)) for q in kept)
 
 
+def quoted_within(document: Document, span: Span) -> tuple[Span, ...]:
+    """The stretches of ``span`` that stand in quotation marks, marks left out."""
+    parts = [part for quotation in quotations(document) for part in quotation.parts]
+    return tuple(
+        document.span(max(part.start, span.start), min(part.end, span.end))
+        for part in parts
+        if part.overlaps(span)
+    )
+
+
 # A pair of marks: offset of the opening mark, offset after the closing one (or after the last
 # character of the paragraph), and whether a closing mark was there.
 _Pair = tuple[int, int, bool]
