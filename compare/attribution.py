@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.claims import Attribution, Force, SpeakerKind
-from compare.heads import FIRST_PERSON, Part, is_passive, reported_by, subject_of
+from compare.heads import (
+    FIRST_PERSON,
+    NESTED,
+    Part,
+    is_passive,
+    missed_subject,
+    reported_by,
+    subject_of,
+)
+from compare.layout import is_question_label
 from compare.mentions import Mentions, is_body, phrase
 from compare.reporting import HEARSAY_ADVERBS, force_of
 
@@ -13,9 +23,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from compare.clauses import Clause
-    from compare.documents import Document
+    from compare.documents import Document, Span
+    from compare.layout import Segment
 
 MAX_SPEAKER_WORDS = 12  # a longer description of a source is cut
+NOUNS = frozenset({"NOUN", "PROPN"})
+LONGEST_FUNCTION_WORD = 4  # "with", "from": a cut description does not end in one
 UTTERANCES = frozenset("word statement remark comment reply answer".split())
 
 
@@ -70,16 +83,28 @@ def read_frame(frame: Clause, mentions: Mentions, document: Document, label: str
         document: where the frame stands.
         label: the speaker of this turn of a transcript, for "I would add"; empty without one.
     """
-    doc = frame.head.doc
-    last = doc[frame.end - 1]
-    if last.is_punct and last.text in ".,;":
-        last = last.nbor(-1)
-    start, end = doc[frame.start].idx, last.idx + len(last)
     head = frame.head
     verb = document.text[head.idx : head.idx + len(head)]
     force = force_of(head.lemma_.lower(), is_passive(head)) or Force.STATES
     kind, speaker = _speaker(_source(frame), mentions, label)
-    return Attribution(kind, speaker, verb, force, frame=document.span(start, end))
+    return Attribution(kind, speaker, verb, force, frame=_span(frame, document))
+
+
+def _span(frame: Clause, document: Document) -> Span:
+    """Where a frame stands, without separators and a dangling preposition at its end."""
+    doc = frame.head.doc
+    end = frame.end
+    while end > frame.start + 1 and (doc[end - 1].is_punct or doc[end - 1].pos_ == "ADP"):
+        end -= 1
+    last = doc[end - 1]
+    return document.span(doc[frame.start].idx, last.idx + len(last))
+
+
+def passed_on(attribution: Attribution, clause: Clause) -> Attribution:
+    """The attribution as it holds for a clause: who denies a claim does not deny its asides."""
+    if attribution.force is Force.DENIES and clause.part in NESTED - {Part.NEGATED}:
+        return replace(attribution, force=Force.STATES)
+    return attribution
 
 
 def hearsay(clause: Clause, document: Document) -> Attribution | None:
@@ -91,12 +116,21 @@ def hearsay(clause: Clause, document: Document) -> Attribution | None:
     return None
 
 
-def labelled(label: str, mentions: Mentions) -> Attribution:
-    """The attribution of a turn in a transcript ("MS CORR:"), by the full name where it is known."""
+def labelled(segment: Segment, mentions: Mentions, document: Document) -> Attribution:
+    """The attribution of a turn in a transcript ("MS CORR:"); its first segment has the frame."""
+    frame = document.span(*segment.label) if segment.label else None
+    if is_question_label(segment.speaker):
+        return Attribution(SpeakerKind.UNNAMED, "", "", Force.ASKS, frame=frame)
+    name = label_name(segment.speaker, mentions)
+    return Attribution(SpeakerKind.NAMED, name, frame=frame)
+
+
+def label_name(label: str, mentions: Mentions) -> str:
+    """A label as a reader would name the speaker: in full where the document does so."""
     words = label.split("(")[0].strip().rstrip(":").split()
     words = [w.capitalize() if w.isupper() and len(w) > 1 else w for w in words]
     full = mentions.full_names.get(words[-1]) if words else None
-    return Attribution(SpeakerKind.NAMED, full or " ".join(words), "", Force.STATES)
+    return full or " ".join(words)
 
 
 def _source(frame: Clause) -> Token | None:
@@ -109,20 +143,24 @@ def _source(frame: Clause) -> Token | None:
     verb = head
     while verb.dep_ in {"conj", "advcl", "xcomp", "ccomp"} and subject_of(verb) is None:
         verb = verb.head
-    return subject_of(verb)
+    if subject := subject_of(verb):
+        return subject
+    if missed := missed_subject(head, 0):
+        return next((head.doc[i] for i in missed if head.doc[i].pos_ in NOUNS), None)
+    return next((subject_of(c) for c in head.children if c.dep_ == "ccomp" and c.i < head.i), None)
 
 
 def _speaker(source: Token | None, mentions: Mentions, label: str) -> tuple[SpeakerKind, str]:
     if source is None or source.dep_ in {"expl", "csubj"}:
         return SpeakerKind.DOCUMENT, ""
     if source.lower_ in FIRST_PERSON:
-        return (SpeakerKind.NAMED, labelled(label, mentions).speaker) if label else _document()
+        return (SpeakerKind.NAMED, label_name(label, mentions)) if label else _document()
     if source.pos_ == "PRON":
         return _pronoun_speaker(source, mentions)
     source = _whose_words(source)
     if named := mentions.proper_name(source):
-        return SpeakerKind.NAMED, _lower_article(named)
-    text = _lower_article(phrase(source))
+        return SpeakerKind.NAMED, named
+    text = phrase(source)
     if is_body(source) and source.tag_ in {"NN", "NNP", "NNPS"} and _definite(source):
         return SpeakerKind.NAMED, text
     return SpeakerKind.UNNAMED, _short(text)
@@ -148,11 +186,6 @@ def _whose_words(source: Token) -> Token:
     return next((c for c in source.lefts if c.dep_ == "poss" and c.pos_ != "PRON"), source)
 
 
-def _lower_article(text: str) -> str:
-    first, _, rest = text.partition(" ")
-    return f"{first.lower()} {rest}" if rest and first in {"The", "A", "An", "Its", "Their"} else text
-
-
 def _definite(source: Token) -> bool:
     """Whether a body is a certain one: "the ministry", and "mission" in a headline; not "a union"."""
     return source.left_edge.lower_ not in {"a", "an", "one", "another", "some"}
@@ -160,5 +193,9 @@ def _definite(source: Token) -> bool:
 
 def _short(text: str) -> str:
     words = text.split()
-    return text if len(words) <= MAX_SPEAKER_WORDS else " ".join(words[:MAX_SPEAKER_WORDS])
-
+    if len(words) <= MAX_SPEAKER_WORDS:
+        return text
+    words = words[:MAX_SPEAKER_WORDS]
+    while len(words) > 1 and len(words[-1]) <= LONGEST_FUNCTION_WORD:
+        words.pop()
+    return " ".join(words)

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from compare.heads import NESTED, SUBJECTS, Part, find_heads, is_word
+from compare.heads import NESTED, SUBJECTS, Part, find_heads, is_word, missed_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Parse
     from spacy.tokens import Token
 
 MIN_WORDS = 3  # a shorter stretch is no proposition of its own
-MIN_WORDS_WITH_SUBJECT = 2  # "it fell"
+MIN_ABSOLUTE = 4  # "weather permitting", "the capital included"
 LEADING = frozenset("and but or nor so yet that".split())
 CLOSING_MARKS = frozenset({"”", "»", ")", "]"})
 OPENING_MARKS = frozenset({"“", "«", "(", "["})
@@ -77,6 +77,7 @@ def _clause(
 def _owners(unit: Parse, heads: dict[int, Part]) -> dict[int, int]:
     """The head that each token belongs to: its nearest ancestor that opens a clause."""
     owners = {token.i: _nearest(token, heads) for token in unit}
+    _hand_over_subjects(unit, owners, heads)
     _hand_over_conjunctions(unit, owners, heads)
     _hand_over_punctuation(unit, owners)
     return owners
@@ -86,6 +87,17 @@ def _nearest(token: Token, heads: dict[int, Part]) -> int:
     while token.i not in heads:
         token = token.head
     return token.i
+
+
+def _hand_over_subjects(unit: Parse, owners: dict[int, int], heads: dict[int, Part]) -> None:
+    """Give a noun phrase that the parser coordinated with an object back to the verb behind it.
+
+    "held a licence and [its signal never went dark]"; "..., [a guard and two cooks said]".
+    """
+    for head, part in heads.items():
+        stretch = missed_subject(unit.doc[head], unit.start)
+        if stretch is not None and part in {Part.COORDINATE, Part.REPORTED, Part.FRAME}:
+            owners.update({i: head for i in stretch if owners[i] not in stretch})
 
 
 def _hand_over_conjunctions(unit: Parse, owners: dict[int, int], heads: dict[int, Part]) -> None:
@@ -136,16 +148,18 @@ def _flaw(unit: Parse, heads: dict[int, Part]) -> int | None:
     """A head that should not open a clause: too short, or it tears its host apart."""
     owners = _owners(unit, heads)
     for head, part in heads.items():
-        if head != unit.root.i and part is not Part.FRAME and _too_short(unit, head, owners):
+        if head != unit.root.i and part is not Part.FRAME and _too_short(unit, head, part, owners):
             return head
     return _tearing(unit, heads, owners)
 
 
-def _too_short(unit: Parse, head: int, owners: dict[int, int]) -> bool:
-    words = [token for token in unit if owners[token.i] == head and is_word(token)]
-    words = [token for token in words if token.dep_ != "cc"]
-    subject = any(token.dep_ in {"nsubj", "nsubjpass"} and token.tag_[0] != "W" for token in words)
-    return len(words) < (MIN_WORDS_WITH_SUBJECT if subject else MIN_WORDS)
+def _too_short(unit: Parse, head: int, part: Part, owners: dict[int, int]) -> bool:
+    own = [t for t in unit if owners[t.i] == head and is_word(t) and t.dep_ != "cc"]
+    if part is Part.REPORTED:
+        return False
+    if part is Part.ABSOLUTE:
+        return len(own) < MIN_ABSOLUTE
+    return len(own) < MIN_WORDS
 
 
 def _tearing(unit: Parse, heads: dict[int, Part], owners: dict[int, int]) -> int | None:
@@ -220,7 +234,8 @@ def _trim(unit: Parse, start: int, end: int) -> tuple[int, int]:
 
 
 def _droppable_start(token: Token) -> bool:
-    if token.is_space or token.text.lower() in LEADING and token.dep_ in {"cc", "mark", "advmod"}:
+    joins = token.dep_ in {"cc", "mark"} or token.lower_ == "nor"
+    if token.is_space or (token.lower_ in LEADING and joins):
         return True
     return not is_word(token) and not _opens(token)
 
@@ -228,6 +243,8 @@ def _droppable_start(token: Token) -> bool:
 def _keeps_end(stretch: Parse, *, final: bool) -> bool:
     """Whether the last token of a stretch belongs to it: a word, or a mark that closes something."""
     last = stretch[-1]
+    if last.dep_ == "cc":
+        return False
     if is_word(last) or (final and last.text in FULL_STOPS):
         return True
     straight = sum(t.text == '"' for t in stretch[:-1])

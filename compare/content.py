@@ -103,7 +103,7 @@ def _is_joint(token: Token, clause: Clause) -> bool:
 
 
 def _restore_subject(draft: _Draft, clause: Clause, names: dict[int, str]) -> None:
-    relative = _relative_word(draft.tokens, clause)
+    relative = _relative_word(clause)
     if relative is not None or clause.part is Part.RELATIVE:
         _replace_relative(draft, clause, relative, names)
     elif clause.part is Part.ABSOLUTE:
@@ -123,39 +123,49 @@ def _has_subject(tokens: list[Token], head: Token) -> bool:
     return any(t.i < head.i and t.pos_ in {"NOUN", "PROPN"} and t.head != head for t in tokens[:1])
 
 
-def _relative_word(tokens: list[Token], clause: Clause) -> Token | None:
-    inside = {t.i for t in clause.tokens}
-    for token in tokens:
-        if token.tag_ in RELATIVE_TAGS and _is_relative(token, clause):
-            return token if token.i in inside else None
-    return None
+def _relative_word(clause: Clause) -> Token | None:
+    *_, first = iter_chain(clause.head)
+    if first.dep_ != "relcl":
+        return None
+    before = (t for t in clause.tokens if t.i <= clause.head.i)
+    return next((t for t in before if t.tag_ in RELATIVE_TAGS), None)
 
 
-def _is_relative(token: Token, clause: Clause) -> bool:
-    chain = [t for t in iter_chain(clause.head)]
-    return chain[-1].dep_ == "relcl" and token.i <= clause.head.i
+def _antecedent(head: Token) -> Token | None:
+    """The noun a relative clause describes; None where its number does not fit the verb.
 
-
-def _antecedent(head: Token) -> Token:
-    """The noun a relative clause describes; a counted one where the clause counts ("of which 40")."""
+    A small parser often takes the nearest noun; the wider phrase is chosen where the verb does not
+    agree with that noun, and where the clause counts ("of which 40" counts the "62 complaints").
+    """
     *_, first = iter_chain(head)
     noun = first.head
-    subject = subject_of(head)
-    if subject is None or subject.pos_ != "NUM":
-        return noun
-    wider = noun
-    while wider.dep_ == "pobj" and wider.head.head.pos_ in {"NOUN", "PROPN"}:
-        wider = wider.head.head
-        if any(c.dep_ == "nummod" for c in wider.children):
-            return wider
+    while not _suits(noun, head):
+        if noun.dep_ != "pobj" or noun.head.head.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        noun = noun.head.head
     return noun
+
+
+def _suits(noun: Token, head: Token) -> bool:
+    subject = subject_of(head)
+    if subject is not None and subject.pos_ == "NUM":
+        inner = noun.dep_ != "pobj" or noun.head.head.pos_ not in {"NOUN", "PROPN"}
+        return inner or any(c.dep_ == "nummod" for c in noun.children)
+    if subject is None or subject.tag_ not in {"WDT", "WP"}:
+        return True
+    finite_form = min(
+        (t for t in [head, *head.children] if t is head or t.dep_ in {"aux", "auxpass"}),
+        key=lambda token: token.i,
+    )
+    wanted = {"VBZ": False, "VBP": True}.get(finite_form.tag_)
+    return wanted is None or noun.pos_ == "PROPN" or wanted == is_plural(noun)
 
 
 def _replace_relative(
     draft: _Draft, clause: Clause, word: Token | None, names: dict[int, str]
 ) -> None:
     noun = _antecedent(clause.head)
-    name = _name(noun, names)
+    name = _name(noun, names) if noun is not None else _no_antecedent(word)
     if word is None:
         if clause.head.dep_ == "conj":
             _share_subject(draft, clause.head, names)
@@ -175,6 +185,10 @@ def _replace_relative(
         draft.after[clause.head.i] = name
 
 
+def _no_antecedent(word: Token | None) -> str:
+    return "they" if word is not None and word.lower_ in {"who", "whom"} else "this"
+
+
 def _move_preposition(draft: _Draft, clause: Clause, word: Token, name: str) -> None:
     """ "for which observers were accredited" -> "observers were accredited for the remarks"."""
     preposition = word.head
@@ -188,7 +202,9 @@ def _move_preposition(draft: _Draft, clause: Clause, word: Token, name: str) -> 
 
 def _finish_participle(draft: _Draft, clause: Clause, names: dict[int, str]) -> None:
     head = clause.head
-    owner = head.head if head.dep_ == "acl" else _chain_subject(head.head)
+    predicative = head.dep_ == "acl" and head.head.dep_ == "attr"  # "is a choice, taken with care"
+    owner = head.head if head.dep_ == "acl" and not predicative else _chain_subject(_verb_above(head))
+    owner = _agent_before(head) or owner
     if owner is None:
         return
     plural = is_plural(owner)
@@ -203,18 +219,31 @@ def _finish_participle(draft: _Draft, clause: Clause, names: dict[int, str]) -> 
     draft.lead = f"{_name(owner, names)} "
 
 
+def _agent_before(participle: Token) -> Token | None:
+    """ "was led by officers, acting on orders": the officers act, where they stand right before."""
+    host = _verb_above(participle)
+    agent = next((c for c in host.children if c.dep_ == "agent" and c.i < participle.i), None)
+    if agent is None or agent.right_edge.i + 2 != participle.left_edge.i:
+        return None
+    return next((c for c in agent.children if c.dep_ == "pobj"), None)
+
+
 def _host_tense(participle: Token) -> str:
-    host = participle.head
+    return tense_of(_verb_above(participle))
+
+
+def _verb_above(token: Token) -> Token:
+    host = token.head
     while host.pos_ not in {"VERB", "AUX"} and host.head is not host:
         host = host.head
-    return tense_of(host)
+    return host
 
 
 def _chain_subject(head: Token) -> Token | None:
     """The subject of a predicate, or of the one it shares it with."""
     for token in iter_chain(head):
         if subject := subject_of(token):
-            return _antecedent(token) if subject.tag_ in {"WP", "WDT"} else subject
+            return (_antecedent(token) or subject) if subject.tag_ in {"WP", "WDT"} else subject
     if head.dep_ in {"xcomp", "advcl", "ccomp"} and head.head is not head:
         return _chain_subject(head.head)
     if head.dep_ in {"acl", "relcl"}:
@@ -238,6 +267,8 @@ def _shared_auxiliaries(head: Token) -> str:
     for token in list(iter_chain(head))[1:]:
         auxiliaries = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
         kept = [c.text for c in auxiliaries if head.tag_ != "VB" or c.dep_ == "aux"]
+        if token.lemma_ == "be" and head.tag_ in {"VBN", "VBG"}:
+            kept.append(token.text)
         if kept:
             return " ".join(kept) + " "
     return ""
@@ -282,19 +313,32 @@ def _negate(
     clauses: tuple[Clause, ...],
     denied: bool,
 ) -> None:
-    neither = [t for t in draft.tokens if t.lower_ in {"neither", "nor"} and t.dep_ in {"preconj", "cc", "advmod", "neg"}]
     head = host.head if clause.part is Part.NEGATED and host is not None else clause.head
-    split = clause.part is Part.NEGATED or any(
-        c.part is Part.NEGATED and c.host == clause.head for c in clauses
-    )
-    nor = any(t.lower_ == "nor" for c in head.head.children for t in [c]) and head.dep_ == "conj"
-    neither_verb = any(t.head == head for t in neither)
-    if split or nor or neither_verb:
+    neither = [t for t in draft.tokens if t.lower_ in {"neither", "nor"}]
+    if _is_split_negation(clause, clauses) and not any(c.dep_ == "neg" for c in head.children):
         if changes := negated(head):
             draft.drop(*(t.i for t in neither))
             draft.changed.update({i: w for i, w in changes.items() if i not in draft.changed})
     if denied:
         _deny(draft, head)
+
+
+def _is_split_negation(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """Whether a clause is one half of a "neither ... nor" whose halves are two claims."""
+    if clause.part is Part.NEGATED or any(
+        c.part is Part.NEGATED and c.host == clause.head for c in clauses
+    ):
+        return True
+    heads = {c.head.i for c in clauses}
+    head = clause.head
+    if head.dep_ == "conj" and head.head.i in heads:
+        return _joined_by_nor(head.head)
+    return _joined_by_nor(head) and any(c.dep_ == "conj" and c.i in heads for c in head.children)
+
+
+def _joined_by_nor(head: Token) -> bool:
+    around = {c.lower_ for c in head.children if c.dep_ in {"cc", "preconj", "neg", "advmod"}}
+    return {"neither", "nor"} <= around
 
 
 def _deny(draft: _Draft, head: Token) -> None:
@@ -312,7 +356,11 @@ def _deny(draft: _Draft, head: Token) -> None:
 
 def _sentence(draft: _Draft) -> str:
     pieces = [draft.lead]
+    previous = None
     for token in draft.tokens:
+        if previous is not None and token.i > previous + 1 and not pieces[-1].endswith(" "):
+            pieces.append(" ")
+        previous = token.i
         pieces.append(draft.changed.get(token.i, token.text))
         if token.i in draft.after:
             pieces.append(f" {draft.after[token.i]}")

@@ -41,7 +41,8 @@ PREPOSITIONAL = frozenset(
     "according regarding concerning following including given considering based compared owing "
     "pending starting beginning depending judging excluding having barring".split()
 )
-COMMAS = frozenset({",", "—", "–", "--", "-", "(", ":"})
+ACL_REACH = 6  # tokens between a noun and a participle set off from it
+COMMAS = frozenset({",", "—", "–", "--", "-", "("})
 MODALS = frozenset("will would shall should may might can could must".split())
 FIRST_PERSON = frozenset({"i", "we"})
 
@@ -71,6 +72,32 @@ def words(token: Token) -> int:
 def subject_of(token: Token) -> Token | None:
     """The subject of a predicate, where it has its own."""
     return next((child for child in token.children if child.dep_ in SUBJECTS), None)
+
+
+def missed_subject(verb: Token, first: int) -> range | None:
+    """Indices of a noun phrase right before a finite verb that the parser hung elsewhere.
+
+    Args:
+        verb: a coordinated verb without a subject, or a reporting verb at the end of a sentence.
+        first: index where the unit begins.
+    """
+    if subject_of(verb) is not None or not _finite(verb) or verb.tag_ == "VB":
+        return None
+    end = verb.left_edge.i if verb.dep_ == "conj" else verb.i
+    begin = end
+    while begin > first and _continues_phrase(verb.doc[begin - 1], verb):
+        begin -= 1
+    phrase = range(begin, end)
+    nouns = any(verb.doc[i].pos_ in {"NOUN", "PROPN", "PRON"} for i in phrase)
+    parted = begin > first and (verb.dep_ == "conj" or verb.doc[begin - 1].text == ",")
+    return phrase if nouns and parted else None
+
+
+def _continues_phrase(token: Token, verb: Token) -> bool:
+    """Whether a token before a verb still belongs to the noun phrase there."""
+    if token.pos_ in {"VERB", "AUX", "SCONJ"} or not is_word(token):
+        return False
+    return token.dep_ != "cc" or verb.dep_ != "conj"
 
 
 def is_passive(token: Token) -> bool:
@@ -111,12 +138,14 @@ def _vouches(token: Token) -> bool:
 def _is_proposition(child: Token, verb: Token, force: Force) -> bool:
     if force is Force.DENIES and child.dep_ == "xcomp" and child.tag_ == "VBG":
         return True
-    if child.dep_ != "ccomp" or not _verbal(child) or subject_of(child) is None:
+    if child.dep_ != "ccomp" or is_parenthetical(child):
         return False
-    if is_parenthetical(child):
+    if child.i < verb.i and not is_word(child.right_edge.nbor()):
+        return True
+    if not _verbal(child) or subject_of(child) is None:
         return False
     if child.i < verb.i:
-        return subject_of(verb) is not None or child.right_edge.i + 1 < verb.i or not is_word(verb.nbor(-1))
+        return subject_of(verb) is not None or missed_subject(verb, child.left_edge.i) is not None
     first = child.left_edge
     asked = first.tag_ in {"WP", "WRB", "WDT", "WP$"} or first.lower_ in {"whether", "if"}
     return not asked and (force is not Force.ASKS or first.lower_ == "that")
@@ -130,7 +159,9 @@ def _finite(token: Token) -> bool:
     """Whether a predicate carries tense itself or through an auxiliary."""
     if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
         return True
-    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ != "TO" for c in token.children)
+    if any(c.dep_ in {"aux", "auxpass"} for c in token.children):
+        return any(c.dep_ in {"aux", "auxpass"} and c.tag_ != "TO" for c in token.children)
+    return token.tag_ == "VB" and subject_of(token) is not None  # a plural present, mistagged
 
 
 def _root_part(unit: Parse) -> Part:
@@ -158,7 +189,7 @@ def _part(token: Token, heads: dict[int, Part], unit: Parse) -> Part | None:
         return Part.FRAME
     if token.dep_ == "conj" and not _verbal(token):
         return Part.NEGATED if _is_nor_phrase(token) else None
-    if not _verbal(token):
+    if not _verbal(token) and not _is_reported(token, heads) or _is_half_a_word(token):
         return None
     part = _clause_part(token, heads)
     if part in {Part.REPORTED, Part.COORDINATE, Part.PARTICIPIAL, Part.ADVERBIAL}:
@@ -169,10 +200,8 @@ def _part(token: Token, heads: dict[int, Part], unit: Parse) -> Part | None:
 
 def _clause_part(token: Token, heads: dict[int, Part]) -> Part | None:
     parent = token.head
-    if parent.i in heads and heads[parent.i] is Part.FRAME and token in reported_by(parent):
+    if _is_reported(token, heads):
         return Part.REPORTED
-    if heads.get(parent.head.i) is Part.FRAME and token in reported_by(parent.head):
-        return Part.REPORTED  # "rejected reports that ..."
     if token.dep_ == "conj" and parent.i in heads:
         return _coordinate_part(token, heads)
     if token.dep_ == "relcl":
@@ -184,16 +213,42 @@ def _clause_part(token: Token, heads: dict[int, Part]) -> Part | None:
     return None
 
 
+def _is_reported(token: Token, heads: dict[int, Part]) -> bool:
+    """Whether a frame reports it, directly or through a noun ("rejected reports that ...")."""
+    above = (token.head, token.head.head)
+    return any(heads.get(t.i) is Part.FRAME and token in reported_by(t) for t in above)
+
+
+def _is_half_a_word(token: Token) -> bool:
+    """Whether it is the second half of a hyphenated word ("co-chaired")."""
+    before = token.nbor(-1) if token.i else token
+    return before.text in {"-", "‐", "‑"} and not before.whitespace_
+
+
 def _coordinate_part(token: Token, heads: dict[int, Part]) -> Part | None:
     """A coordinated predicate; None where both share their object ("boarded and seized a boat")."""
     parent = token.head
-    if subject_of(token) is None:
+    if _is_infinitive(token):
+        return None
+    if token.tag_ == "VBG" and _behind_comma(token) and not any(c.dep_ == "aux" for c in token.children):
+        return Part.PARTICIPIAL
+    if subject_of(token) is None and missed_subject(token, 0) is None:
         between = [t for t in parent.rights if t.i < token.i and t.dep_ not in {"cc", "punct"}]
         if not between:
             return None
     if heads[parent.i] is Part.REPORTED and (_finite(token) or subject_of(token) is None):
         return Part.REPORTED if subject_of(token) is not None else Part.COORDINATE
     return Part.COORDINATE
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Whether it continues an infinitive ("pledged to stop the boats, seal the road"), not a sentence."""
+    if any(c.tag_ == "TO" for c in token.children):
+        return True
+    if token.tag_ != "VB" or subject_of(token) is not None or _finite(token):
+        return False
+    first = list(iter_chain(token))[-1]
+    return first.tag_ not in {"VBP", "VB"} or any(c.tag_ == "TO" for c in first.children)
 
 
 def _is_side_by_side(token: Token) -> bool:
@@ -236,9 +291,13 @@ def _adverbial_part(token: Token, heads: dict[int, Part]) -> Part | None:
         return Part.REPORTED
     if _finite(token):
         return Part.ADVERBIAL if _asserts(token, mark) else None
+    if _verbal(token.head) and token.head.i not in heads:
+        return None  # one of a list of participles
     if token.tag_ not in {"VBG", "VBN"} or token.lower_ in PREPOSITIONAL or not _set_off(token):
         return None
     if any(c.dep_ in {"mark", "prep"} and c.i < token.i for c in token.children):
+        return None
+    if token.dep_ == "acl" and not 0 < token.left_edge.i - token.head.i <= ACL_REACH:
         return None
     return Part.ABSOLUTE if subject_of(token) is not None else Part.PARTICIPIAL
 

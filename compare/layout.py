@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")  # as str.splitlines cuts
 MARKER = re.compile(
     r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|[ivx]{1,5}[.)]|[-–—•‣▪●◦*·>]+|#{1,6})[ \t\u00a0]+"
 )
@@ -51,7 +53,9 @@ class Segment:
         paragraph: number of its paragraph, from 0.
         marks: what stands before it (number, dateline, label), as (start, end) pairs.
         speaker: the label of a transcript that governs it, as written; empty without one.
+        label: where that label stands, on the first segment of a turn.
         listed: whether a number or bullet stands before it.
+        matter: whether it is a dateline, which claims nothing.
     """
 
     start: int
@@ -59,7 +63,9 @@ class Segment:
     paragraph: int
     marks: tuple[tuple[int, int], ...] = ()
     speaker: str = ""
+    label: tuple[int, int] | None = None
     listed: bool = False
+    matter: bool = False
 
 
 def segments(text: str) -> tuple[Segment, ...]:
@@ -77,19 +83,13 @@ def segments(text: str) -> tuple[Segment, ...]:
             speaker = ""
         for segment in _turns(text, start, end, number, known):
             speaker = segment.speaker or speaker
-            found.append(_governed(segment, speaker))
+            found.append(replace(segment, speaker=speaker))
     return tuple(found)
 
 
 def is_question_label(label: str) -> bool:
     """Whether a label marks the turn of someone who asks."""
     return label.split("(")[0].strip().upper() in QUESTION_LABELS
-
-
-def _governed(segment: Segment, speaker: str) -> Segment:
-    return Segment(
-        segment.start, segment.end, segment.paragraph, segment.marks, speaker, segment.listed
-    )
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -156,26 +156,30 @@ def _turns(
     if known:
         cuts += [m.start() for m in NAME_LABEL.finditer(text, start, end) if m.start() > start]
     for begin, stop in zip(cuts, [*cuts[1:], end], strict=True):
-        yield _segment(text, begin, stop, paragraph, known)
+        yield from _segment(text, begin, stop, paragraph, known)
 
 
-def _segment(text: str, start: int, end: int, paragraph: int, known: frozenset[str]) -> Segment:
+def _segment(
+    text: str, start: int, end: int, paragraph: int, known: frozenset[str]
+) -> Iterator[Segment]:
+    """A turn without the marks before it; a dateline comes first, as a segment of its own."""
     marks: list[tuple[int, int]] = []
-    speaker = ""
+    speaker, place = "", None
     listed = False
     if (mark := MARKER.match(text, start, end)) and mark.end() < end:
         marks.append((start, mark.end()))
         start, listed = mark.end(), True
     if label := _label(text, start, end, known):
-        marks.append((start, label.end()))
-        speaker, start = label["name"], label.end()
-    elif (dateline := DATELINE.match(text, start, end)) and not text[
-        dateline.end() : end
-    ].isupper():
-        marks.append((start, dateline.end()))
-        start = dateline.end()
+        speaker, place = label["name"], (start, label.end())
+        marks.append(place)
+        start = label.end()
+    elif (found := DATELINE.match(text, start, end)) and not text[found.end() : end].isupper():
+        stretch = trim(text, start, found.end())
+        if stretch and found.end() < end:
+            yield Segment(*stretch, paragraph, matter=True)
+            start = found.end()
     start, end = trim(text, start, end) or (end, end)
-    return Segment(start, end, paragraph, tuple(marks), speaker, listed)
+    yield Segment(start, end, paragraph, tuple(marks), speaker, place, listed)
 
 
 def _label(text: str, start: int, end: int, known: frozenset[str]) -> re.Match[str] | None:

@@ -7,8 +7,7 @@ fits, the pronoun stays.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -46,7 +45,7 @@ BODY_NOUNS = frozenset(
     "coalition opposition firm group guard force service secretariat side team delegation".split()
 )
 SINGULAR_PERSON = {"he": MALE, "she": FEMALE, "him": MALE, "his": MALE, "her": FEMALE}
-NAME_WORD = re.compile(r"[^\W\d_][\w.’'\-]*")
+MAX_PLURAL_WORDS = 10  # a longer antecedent would bury the claim
 REACH = 2  # paragraphs a person stays in mind; things and groups only within their own
 
 
@@ -56,14 +55,14 @@ class Mention:
 
     Attributes:
         text: how it is named, in full.
-        person: whether it is somebody.
+        person: whether it is somebody; None where an unknown single name does not tell.
         plural: whether "they" fits it.
         gender: "m", "f" or "" where nothing tells.
         paragraph: where it stood.
     """
 
     text: str
-    person: bool
+    person: bool | None
     plural: bool
     gender: str
     paragraph: int
@@ -84,22 +83,38 @@ class Mentions:
     resolved: dict[int, str] = field(default_factory=dict)
 
     def resolve(self, pronoun: Token, paragraph: int) -> str | None:
-        """The words a pronoun stands for; None where no subject before it fits."""
+        """The words a pronoun stands for; None where no subject before it fits safely."""
         word = pronoun.lower_
-        for mention in reversed(self.recent):
-            if _fits(word, mention, paragraph):
-                return mention.text
+        if word in SINGULAR_PERSON:
+            wanted = "m" if SINGULAR_PERSON[word] is MALE else "f"
+            near = (m for m in reversed(self.recent) if paragraph - m.paragraph <= REACH)
+            fitting = (m for m in near if m.person is not False and not m.plural)
+            return next((m.text for m in fitting if m.gender in {"", wanted}), None)
+        near = (m for m in reversed(self.recent) if paragraph == m.paragraph and not m.person)
+        if word in {"it", "its"}:
+            last = next(near, None)
+            return last.text if last and not last.plural else None
+        if word == "they":
+            plurals = (m for m in reversed(self.recent) if m.plural and m.paragraph == paragraph)
+            return next((m.text for m in plurals if len(m.text.split()) <= MAX_PLURAL_WORDS), None)
         return None
 
     def note(self, token: Token, paragraph: int) -> None:
         """Remember a subject."""
-        if token.pos_ not in {"NOUN", "PROPN"}:
+        if token.pos_ not in {"NOUN", "PROPN"} or any(t.tag_[0] == "W" for t in token.lefts):
             return
         text = self.named(token)
-        if text and not (self.recent and self.recent[-1].text == text):
-            plural, person = is_plural(token), is_person(token)
-            gender = gender_of(token)
-            self.recent.append(Mention(text, person, plural, gender, paragraph))
+        if text:
+            mention = Mention(text, self._somebody(token), is_plural(token), gender_of(token), paragraph)
+            self.recent.append(mention)
+
+    def _somebody(self, token: Token) -> bool | None:
+        if token.text in self.full_names or token.lemma_.lower() in PERSON_NOUNS - BODY_NOUNS:
+            return True
+        if token.pos_ == "PROPN" and not is_body(token):
+            titled = any(c.lower_.rstrip(".") in TITLE_WORDS for c in token.lefts)
+            return True if titled else None
+        return False
 
     def named(self, token: Token) -> str:
         """The noun phrase as a reader would name it; a known last name in full."""
@@ -109,12 +124,14 @@ class Mentions:
         """The name in a noun phrase: its head, or its apposition ("one of them, Tobin Arkwright")."""
         apposed = (t for t in token.subtree if t.dep_ == "appos" and t.pos_ == "PROPN")
         for candidate in (token, *apposed):
-            if candidate.pos_ != "PROPN" or is_plural(candidate):
+            if candidate.pos_ != "PROPN" or any(c.dep_ == "conj" for c in candidate.children):
                 continue
             if full := self.full_names.get(candidate.text):
                 return full
-            person = is_person(candidate) or candidate is not token
-            return person_name(candidate) if person else phrase(candidate)
+            role = candidate.lower_ in PERSON_NOUNS
+            person = not role and (is_person(candidate) or candidate is not token)
+            name = person_name(candidate)
+            return name if person and " " in name else phrase(candidate)
         return ""
 
 
@@ -138,10 +155,16 @@ def person_name(token: Token) -> str:
     for left in reversed(list(token.lefts)):
         if left.dep_ not in {"compound", "nmod", "flat"} or left.pos_ != "PROPN":
             break
-        if left.lower_.rstrip(".") in TITLE_WORDS or left.i != token.i - len(words):
+        if _is_title(left) or left.i != token.i - len(words):
             break
         words.insert(0, left.text)
     return " ".join(words)
+
+
+def _is_title(token: Token) -> bool:
+    word = token.lower_.rstrip(".")
+    singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    return bool({word, singular} & TITLE_WORDS)
 
 
 def is_person(token: Token) -> bool:
@@ -177,8 +200,9 @@ def gender_of(token: Token) -> str:
 def phrase(token: Token) -> str:
     """A noun phrase without what is set off in it: no apposition, no relative clause."""
     kept = [t for t in _core(token) if t.text not in {"“", "”", '"', "«", "»"}]
-    text = "".join(t.text_with_ws for t in kept)
-    return " ".join(text.split()).strip(" ,;:—–-()")
+    text = " ".join("".join(t.text_with_ws for t in kept).split()).strip(" ,;:—–-()")
+    small = kept and kept[0].is_title and kept[0].pos_ not in {"PROPN", "NUM"} and kept[0].text != "I"
+    return text[0].lower() + text[1:] if small and text else text
 
 
 def core_tokens(token: Token) -> list[Token]:
@@ -195,26 +219,24 @@ def _core(token: Token) -> Iterable[Token]:
 
 
 def _is_set_off(child: Token) -> bool:
-    comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text in {",", "(", "—", "–", "-"}
-    return child.dep_ == "relcl" or (comma and child.dep_ in {"appos", "acl", "advcl"})
+    comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text in {",", "(", "—", "–"}
+    aside = comma and child.i > child.head.i and child.dep_ not in {"conj", "cc", "punct"}
+    return child.dep_ == "relcl" or aside
 
 
-def _fits(word: str, mention: Mention, paragraph: int) -> bool:
-    distance = paragraph - mention.paragraph
-    if word in SINGULAR_PERSON:
-        wanted = "m" if SINGULAR_PERSON[word] is MALE else "f"
-        gender = mention.gender in {"", wanted}
-        return mention.person and not mention.plural and gender and distance <= REACH
-    if distance:
-        return False
-    if word in {"it", "its"}:
-        return not mention.person and not mention.plural
-    return mention.plural if word in {"they", "their"} else False
+def read_on(
+    mentions: Mentions,
+    clauses: Iterable[Clause],
+    paragraph: int,
+    quoted: Callable[[Token], bool],
+) -> None:
+    """Resolve the pronoun subjects of a unit's clauses, then remember its subjects.
 
-
-def read_on(mentions: Mentions, clauses: Iterable[Clause], paragraph: int) -> None:
-    """Resolve the pronoun subjects of a unit's clauses, then remember its subjects."""
+    What stands in quotation marks is left alone: its pronouns live in another conversation.
+    """
     for clause in clauses:
+        if clause.part is not Part.FRAME and quoted(clause.head):
+            continue
         for subject in _subjects(clause):
             for pronoun in _pronouns(subject):
                 if not _is_empty(pronoun) and (name := mentions.resolve(pronoun, paragraph)):
@@ -224,9 +246,9 @@ def read_on(mentions: Mentions, clauses: Iterable[Clause], paragraph: int) -> No
 
 def _pronouns(subject: Token) -> Iterator[Token]:
     """A pronoun subject itself, or the possessive that begins it ("his agency")."""
-    if subject.pos_ == "PRON":
+    if subject.tag_ == "PRP":
         yield subject
-    yield from (child for child in subject.lefts if child.tag_ == "PRP$")
+    yield from (child for child in subject.lefts if child.lower_ in {"his", "her", "its"})
 
 
 def _subjects(clause: Clause) -> Iterator[Token]:
@@ -237,10 +259,11 @@ def _subjects(clause: Clause) -> Iterator[Token]:
 
 
 def _is_empty(pronoun: Token) -> bool:
-    """Whether "it" stands for nothing ("it is clear that", "it was agreed to")."""
+    """Whether "it" stands for nothing or for a whole event ("it is clear that", "it was the first")."""
     if pronoun.lower_ != "it":
         return False
     verb = pronoun.head
     clausal = any(c.dep_ in {"ccomp", "xcomp", "acl", "advcl", "csubj"} for c in verb.children)
-    deep = any(c.dep_ == "acomp" for c in verb.children)
-    return pronoun.dep_ == "expl" or (clausal and (verb.lemma_ == "be" or deep or pronoun.dep_ == "nsubjpass"))
+    copula = verb.lemma_ == "be" and any(c.dep_ == "attr" for c in verb.children)
+    deep = clausal and (verb.lemma_ in {"be", "seem", "appear"} or pronoun.dep_ == "nsubjpass")
+    return pronoun.dep_ == "expl" or copula or deep

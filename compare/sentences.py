@@ -116,6 +116,8 @@ def _boundaries(text: str, layout: tuple[Segment, ...]) -> tuple[set[int], set[i
     open_: set[int] = set()
     for segment in layout:
         certain.update({segment.start, segment.end}, *segment.marks)
+        if segment.matter:
+            continue
         for match in TERMINAL.finditer(text, segment.start, segment.end):
             verdict = _ends_sentence(match, text)
             if verdict is not False:
@@ -130,6 +132,8 @@ def _ends_sentence(match: re.Match[str], text: str) -> bool | None:
     word = match["word"].lstrip("\"“‘'«([").rstrip(".")
     if SAID_AFTER.match(following) and match["close"]:
         return False
+    if match["mark"] == "." and match["close"] == ")" and match["word"].startswith("("):
+        return False  # "Judge (ret.) Venning"
     if match["mark"] != "." or match["close"]:
         return True
     if word.lower() in TITLES:

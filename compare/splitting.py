@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from compare.attribution import governing_frame, hearsay, labelled, read_frame
+from compare.attribution import governing_frame, hearsay, labelled, passed_on, read_frame
 from compare.claims import Attribution, Claim, Force, SpeakerKind, Standing
 from compare.clauses import Clause, split_unit
 from compare.content import polish, stand_alone
 from compare.documents import Document, Role
 from compare.heads import Part
-from compare.layout import Segment, is_question_label, segments
+from compare.layout import segments
 from compare.mentions import Mentions, full_names, read_on
 from compare.quotations import Quotation, quotations
 from compare.sentences import Unit, parse, units
@@ -43,19 +43,23 @@ def read_claims(document: Document, nlp: Language) -> tuple[Claim, ...]:
     layout = segments(document.text)
     doc = parse(document.text, layout, nlp)
     mentions = Mentions(full_names(doc))
+    quoted = quotations(document.text)
+    short = [q for q in quoted if "\n" not in document.text[q.start : q.end]]
     readings = [
         reading
         for unit in units(doc, document.text, layout)
-        for reading in _read_unit(unit, document, mentions)
+        for reading in _read_unit(unit, document, mentions, short)
     ]
-    readings = _settle_speakers(readings, document, mentions)
+    readings = _settle_speakers(readings, document, mentions, quoted)
     claims = (_claim(reading, document, mentions) for reading in readings)
     return tuple(
         replace(claim, id=f"{PREFIX[document.role]}{number}") for number, claim in enumerate(claims, 1)
     )
 
 
-def _read_unit(unit: Unit, document: Document, mentions: Mentions) -> Iterator[_Reading]:
+def _read_unit(
+    unit: Unit, document: Document, mentions: Mentions, quoted: list[Quotation]
+) -> Iterator[_Reading]:
     """The readings of one unit: its clauses, or the whole of it where it claims nothing."""
     sentence = document.text[slice(*unit.sentence)]
     alone = unit.sentence == (unit.segment.start, unit.segment.end)
@@ -64,7 +68,12 @@ def _read_unit(unit: Unit, document: Document, mentions: Mentions) -> Iterator[_
         clauses = (_whole(unit),)
     else:
         clauses = split_unit(unit.parse)
-    read_on(mentions, clauses, unit.segment.paragraph)
+    read_on(
+        mentions,
+        clauses,
+        unit.segment.paragraph,
+        lambda token: any(q.start <= token.idx < q.end for q in quoted),
+    )
     for clause in clauses:
         yield _reading(clause, clauses, unit, document, mentions, standing)
 
@@ -100,39 +109,67 @@ def _attribution(
     if clause.part is Part.FRAME:
         return read_frame(clause, mentions, document, label)
     if frame := governing_frame(clause, clauses):
-        return read_frame(frame, mentions, document, label)
+        return passed_on(read_frame(frame, mentions, document, label), clause)
     if attribution := hearsay(clause, document):
         return attribution
-    if label and not is_question_label(label):
-        return labelled(label, mentions)
-    return Attribution()
+    return labelled(unit.segment, mentions, document) if label else Attribution()
 
 
-def _settle_speakers(readings: list[_Reading], document: Document, mentions: Mentions) -> list[_Reading]:
+def _settle_speakers(
+    readings: list[_Reading],
+    document: Document,
+    mentions: Mentions,
+    regions: tuple[Quotation, ...],
+) -> list[_Reading]:
     """Give every sentence of a quotation its speaker, and drop the frames.
 
-    The speaker is the one that a frame names for any sentence of the quotation, else the one who
-    introduced it before a colon, else who was quoted just before in the same paragraph.
+    The speaker is the one that a frame outside the marks names for any sentence of the quotation,
+    else the one who introduced it before a colon, else who was quoted just before in the same
+    paragraph.
     """
-    regions = quotations(document.text)
-    quoted = [_quotation(reading, regions) for reading in readings]
-    speakers: dict[Quotation, Attribution] = {}
-    for reading, region in zip(readings, quoted, strict=True):
-        if region and reading.attribution.frame and reading.clause.part is not Part.FRAME:
-            speakers.setdefault(region, reading.attribution)
+    speakers = _framed_speakers(readings, regions)
     settled = []
     previous: _Reading | None = None
-    for reading, region in zip(readings, quoted, strict=True):
+    for reading in readings:
+        region = _quotation(reading, regions)
         if region and region not in speakers and previous is not None:
             if introducer := _introducer(previous, reading, document, mentions):
                 speakers[region] = introducer
         attribution = reading.attribution
-        if region and not attribution.frame and region in speakers:
-            attribution = speakers[region]
+        if region and region in speakers and not attribution.speaker:
+            attribution = _voiced(attribution, speakers[region])
         previous = replace(reading, attribution=replace(attribution, quoted=bool(region)))
-        if reading.clause.part is not Part.FRAME:
-            settled.append(previous)
-    return settled
+        settled.append(previous)
+    used = {(f.start, f.end) for r in settled if _claims(r) and (f := r.attribution.frame)}
+    return [r for r in settled if _claims(r) or not _is_used(r, used)]
+
+
+def _claims(reading: _Reading) -> bool:
+    return reading.clause.part is not Part.FRAME
+
+
+def _is_used(frame: _Reading, used: set[tuple[int, int]]) -> bool:
+    """Whether some claim carries a frame; a stray one is kept as matter, so that nothing is lost."""
+    return any(start < frame.end and frame.start < end for start, end in used)
+
+
+def _framed_speakers(
+    readings: list[_Reading], regions: tuple[Quotation, ...]
+) -> dict[Quotation, Attribution]:
+    speakers: dict[Quotation, Attribution] = {}
+    for reading in readings:
+        region, frame = _quotation(reading, regions), reading.attribution.frame
+        outside = region and frame and not region.covers(frame.start, frame.end)
+        if region and outside and reading.clause.part is not Part.FRAME:
+            speakers.setdefault(region, reading.attribution)
+    return speakers
+
+
+def _voiced(attribution: Attribution, speaker: Attribution) -> Attribution:
+    """The quotation's speaker, with the clause's own frame ("I think") where it has one."""
+    if attribution.frame is None:
+        return speaker
+    return replace(attribution, kind=speaker.kind, speaker=speaker.speaker)
 
 
 def _quotation(reading: _Reading, regions: tuple[Quotation, ...]) -> Quotation | None:
@@ -158,6 +195,8 @@ def _introducer(
 
 def _claim(reading: _Reading, document: Document, mentions: Mentions) -> Claim:
     clause, attribution = reading.clause, reading.attribution
+    if not _claims(reading):
+        reading, attribution = replace(reading, standing=Standing.BOILERPLATE), Attribution()
     text = document.text[reading.start : reading.end]
     content = stand_alone(
         clause,

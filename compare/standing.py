@@ -12,8 +12,10 @@ from compare.layout import Segment, is_question_label
 if TYPE_CHECKING:
     from spacy.tokens import Span as Parse
 
+MIN_TITLE_WORDS = 4
 MAX_TITLE_WORDS = 30
 MAX_HEADING_WORDS = 12
+MIN_SENTENCE_WORDS = 5  # a closed sentence of this length claims something even if no verb was found
 MIN_LISTED_WORDS = 4  # a bullet without a verb can still be a fact ("Twelve ambulances for Holm")
 # Notices of web pages and releases that say nothing on the event.
 NOTICES = re.compile(
@@ -44,20 +46,23 @@ def standing_of(sentence: str, parse: Parse, segment: Segment, *, alone: bool) -
         segment: where it stands.
         alone: whether it is the whole of its paragraph.
     """
+    if segment.matter:
+        return Standing.BOILERPLATE
     if is_question_label(segment.speaker) or sentence.rstrip("\"”’') ").endswith("?"):
         return Standing.QUESTION
     if _is_notice(sentence, alone):
         return Standing.BOILERPLATE
     count = sum(is_word(token) for token in parse)
     predicate = has_predicate(parse)
-    if alone and _is_headline(sentence, segment, count):
+    if alone and _is_headline(sentence, segment, count, predicate=predicate):
         return Standing.TITLE
     if alone and not sentence.rstrip("\"”’')").endswith((".", "!", "…", ":")):
         if segment.listed:
             return Standing.CLAIM if predicate or count >= MIN_LISTED_WORDS else Standing.BOILERPLATE
         if count <= MAX_HEADING_WORDS or sentence.isupper():
             return Standing.BOILERPLATE
-    return Standing.CLAIM if predicate or segment.listed and count >= MIN_LISTED_WORDS else Standing.BOILERPLATE
+    least = MIN_LISTED_WORDS if segment.listed else MIN_SENTENCE_WORDS
+    return Standing.CLAIM if predicate or count >= least else Standing.BOILERPLATE
 
 
 def has_predicate(parse: Parse) -> bool:
@@ -74,7 +79,10 @@ def _is_notice(sentence: str, alone: bool) -> bool:
     return alone and bool(matter)
 
 
-def _is_headline(sentence: str, segment: Segment, count: int) -> bool:
+def _is_headline(sentence: str, segment: Segment, count: int, *, predicate: bool) -> bool:
     """The first line of a document, or a line in capitals that says something."""
     ends = sentence.rstrip("\"”’')").endswith((".", "…", ":"))
-    return segment.paragraph == 0 and not ends and 3 < count <= MAX_TITLE_WORDS and not sentence.isupper()
+    fits = not ends and MIN_TITLE_WORDS <= count <= MAX_TITLE_WORDS
+    if sentence.isupper():
+        return fits and predicate
+    return fits and segment.paragraph == 0

@@ -37,11 +37,11 @@ def tense_of(predicate: Token) -> str:
 def finite(participle: Token, tense: str, plural: bool) -> str:
     """The finite form that a participle stands for, in the tense of its host.
 
-    "detaining" beside a past tense becomes "detained", "carried off" becomes "was carried off".
+    "detaining" beside a past tense becomes "detained"; a passive is always past ("was carried off").
     """
     lemma = participle.lemma_.lower()
     if participle.tag_ == "VBN":
-        return f"{_be(tense, plural)} {participle.text}"
+        return f"{PAST_BE[plural]} {participle.lower_}"
     if lemma == "be":
         return _be(tense, plural)
     if tense in MODALS:
