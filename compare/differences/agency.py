@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.claims import Claim
-from compare.differences.acts import (
+from compare.differences.alignment import normal_form
+from compare.differences.context import Context
+from compare.differences.counterparts import (
     MUTUAL,
     Matched,
     filled,
@@ -13,8 +15,6 @@ from compare.differences.acts import (
     one_occasion,
     same_object,
 )
-from compare.differences.alignment import normal_form
-from compare.differences.context import Context
 from compare.differences.parties import Identity, Party, identity
 from compare.differences.roles import Act, phrase
 from compare.differences.types import Difference, Kind, Verdict
@@ -35,7 +35,7 @@ def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, 
 
 
 def _left_out(matched: Matched, article: Claim, readout: Claim) -> Iterator[Difference]:
-    """ "Police broke up the rally" beside "the rally was broken up"."""
+    """One account tells who did it: "police broke up the rally", "the rally was broken up"."""
     named = [act.agent is not None for act in (matched.article, matched.readout)]
     if named[0] == named[1] or not same_object(matched, article, readout):
         return
@@ -72,7 +72,7 @@ def _verb_span(act: Act) -> Span:
 
 
 def _another_actor(matched: Matched, article: Claim, readout: Claim) -> Iterator[Difference]:
-    """ "Soldiers broke up the rally" beside "the police broke up the rally"."""
+    """Other actors: "soldiers broke up the rally", "the police broke up the rally"."""
     ours, theirs = _agents(matched, article, readout)
     if ours is None or theirs is None or ours.names or theirs.names:
         return
@@ -88,7 +88,7 @@ def _another_actor(matched: Matched, article: Claim, readout: Claim) -> Iterator
             ours.span,
             theirs.span,
             Verdict.CONFLICT,
-            f"{_told(ours)} did it in the article, {_told(theirs)} in the readout.",
+            f"{_told(ours)} did it in the article, {theirs.span.text} in the readout.",
             normal_form(ours.head),
             normal_form(theirs.head),
         )
@@ -99,7 +99,7 @@ def _agents(matched: Matched, article: Claim, readout: Claim) -> tuple[Party | N
 
 
 def _swapped(matched: Matched, article: Claim, readout: Claim) -> Iterator[Difference]:
-    """ "Norvane sued Brightwell" beside "Brightwell sued Norvane"."""
+    """Actor and object change places: "Norvane sued Brightwell", "Brightwell sued Norvane"."""
     verbs = (matched.article.verb, matched.readout.verb)
     if not matched.asserted or any(normal_form(verb) in MUTUAL for verb in verbs):
         return

@@ -1,29 +1,29 @@
-"""Entities: another actor, place or receiver in one role, another one of a kind, one thing named twice."""
+"""Entities: rivals in one role, another one of a kind, one thing under two names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from compare.claims import Claim
-from compare.differences.acts import (
+from compare.differences.context import Context
+from compare.differences.counterparts import (
     Matched,
     filled,
     matched_acts,
     one_occasion,
     same_object,
 )
-from compare.differences.context import Context
-from compare.differences.names import Name, follow_each_other, proper_names, same_bearer
-from compare.differences.others import kinds_apart
+from compare.differences.names import Name, in_one_line, of_one_rank, proper_names, same_bearer
+from compare.differences.others import kinds_apart, speaks_of
 from compare.differences.parties import Identity, Party, identity
 from compare.differences.roles import Act
 from compare.differences.types import Difference, Kind, Verdict
+from compare.documents import Role
 
-# Prepositions of a role: where an act takes place, to whom something goes, from whom it comes.
-PLACE = ("in", "at")
-RECEIVER = ("to",)
-SOURCE = ("from",)
-ROLES = {"as the place": PLACE, "as the receiver": RECEIVER, "as the source": SOURCE}
+# The roles in which two names can clash, as a reader would say them, and the prepositions of
+# their phrases: where an act takes place, to whom something goes, from whom it comes.
+AS_DOER, AS_PLACE = "as the one who did it", "as the place"
+ROLES = {AS_PLACE: ("in", "at"), "as the receiver": ("to",), "as the source": ("from",)}
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -49,14 +49,23 @@ def _rivals(
         return
     if not same_object(matched, article, readout):
         return
+    for label, ours, theirs in _roles(matched, article, readout):
+        if ours is None or theirs is None or not _clash(ours, theirs, context):
+            continue
+        if label != AS_PLACE or (_is_place(ours) and _is_place(theirs)):
+            yield _conflict(ours, theirs, label)
+
+
+def _roles(
+    matched: Matched, article: Claim, readout: Claim
+) -> Iterator[tuple[str, Party | None, Party | None]]:
+    """What fills each role of an act on both sides."""
     agents = (filled(article, matched.article.agent), filled(readout, matched.readout.agent))
-    if _clash(*agents, context):
-        yield _conflict(*agents, "as the one who did it")
+    yield AS_DOER, *agents
     for label, prepositions in ROLES.items():
         ours = _adjunct(article, matched.article, prepositions)
         theirs = _adjunct(readout, matched.readout, prepositions)
-        if _clash(ours, theirs, context) and (prepositions is not PLACE or _places(ours, theirs)):
-            yield _conflict(ours, theirs, label)
+        yield label, ours, theirs
 
 
 def _adjunct(claim: Claim, act: Act, prepositions: tuple[str, ...]) -> Party | None:
@@ -64,24 +73,23 @@ def _adjunct(claim: Claim, act: Act, prepositions: tuple[str, ...]) -> Party | N
     return filled(claim, heads[0]) if len(heads) == 1 else None
 
 
-def _clash(ours: Party | None, theirs: Party | None, context: Context) -> bool:
+def _clash(ours: Party, theirs: Party, context: Context) -> bool:
     """Whether two parties are named, differ, and neither document ties the names together."""
-    if ours is None or theirs is None or not (ours.names and theirs.names):
+    if not (ours.names and theirs.names):
         return False
-    return identity(ours, theirs) is Identity.OTHER and not any(
-        follow_each_other(document.text, a, b)
-        for document in (context.article, context.readout)
+    return identity(ours, theirs) is Identity.OTHER and all(
+        of_one_rank(a, b) and not in_one_line(context.document(role).text, a, b)
+        for role in Role
         for a in ours.names
         for b in theirs.names
     )
 
 
-def _places(ours: Party | None, theirs: Party | None) -> bool:
-    return all(side is not None and side.names[-1].label in PLACES for side in (ours, theirs))
+def _is_place(party: Party) -> bool:
+    return party.names[-1].label in PLACES
 
 
-def _conflict(ours: Party | None, theirs: Party | None, role: str) -> Difference:
-    assert ours is not None and theirs is not None  # noqa: S101
+def _conflict(ours: Party, theirs: Party, role: str) -> Difference:
     return Difference(
         Kind.ENTITY,
         ours.span,
@@ -104,6 +112,8 @@ def _other_doer(matched: Matched, article: Claim, readout: Claim) -> Iterator[Di
     if ours is None or theirs is None or identity(ours, theirs) is not Identity.OTHER:
         return
     if not (ours.names and theirs.names) or same_object(matched, article, readout):
+        return
+    if speaks_of(readout, ours.names) or speaks_of(article, theirs.names):
         return
     yield Difference(
         Kind.ENTITY,

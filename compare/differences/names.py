@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from compare.claims import Claim
+from compare.differences import words
 from compare.differences.alignment import same_spelling
 from compare.documents import Span
 
@@ -115,12 +116,39 @@ def same_bearer(a: Name, b: Name) -> bool:
 
 def alike(a: str, b: str) -> bool:
     """Whether two words of names are one: equal, one spelling of the other, or its demonym."""
-    return a == b or same_spelling(a, b) or _demonym(a, b) or _demonym(b, a)
+    return (
+        a == b
+        or same_spelling(a, b)
+        or _demonym(a, b)
+        or _demonym(b, a)
+        or bool(_countries().get(a, frozenset()) & _countries().get(b, frozenset()))
+    )
 
 
 def _demonym(place: str, people: str) -> bool:
     stem = place.rstrip("aeiouy")
     return len(stem) >= DEMONYM_STEM and any(people == stem + end for end in DEMONYM_ENDINGS)
+
+
+def of_one_rank(a: Name, b: Name) -> bool:
+    """Whether both names are countries or neither is: a town may lie in the country."""
+    ranks = [" ".join(name.words) in _country_names() for name in (a, b)]
+    return ranks[0] == ranks[1]
+
+
+@cache
+def _countries() -> Mapping[str, frozenset[str]]:
+    """Word for a country, its people or its capital -> the countries it may stand for."""
+    table: dict[str, frozenset[str]] = {}
+    for country, people, capital in words.read("countries.tsv"):
+        for word in {country, *people.split(), capital} - {""}:
+            table[word] = table.get(word, frozenset()) | {country}
+    return table
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(row[0] for row in words.read("countries.tsv"))
 
 
 def is_acronym(short: Name, full: Name) -> bool:
@@ -134,7 +162,7 @@ def is_acronym(short: Name, full: Name) -> bool:
     return letters in (initials.upper(), capitals)
 
 
-def follow_each_other(text: str, a: Name, b: Name) -> bool:
+def in_one_line(text: str, a: Name, b: Name) -> bool:
     """Whether a text names both in one line, so that one may be part of the other."""
     lines = text.replace(". ", "\n").splitlines()
     return any(a.words[-1] in line and b.words[-1] in line for line in map(str.lower, lines))

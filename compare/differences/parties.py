@@ -23,7 +23,7 @@ FAMILIES = (frozenset({"PERSON"}), frozenset({"ORG", "GPE", "NORP"}), frozenset(
 
 # Determiners that point at one thing the reader knows; "a", "some" or "another" do not.
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-INSIDE = frozenset({"compound", "nmod", "amod", "poss", "prep", "pobj", "nummod"})
+INSIDE = frozenset({"compound", "nmod", "amod", "poss", "prep", "pobj", "nummod", "acl", "xcomp"})
 
 
 class Identity(Enum):
@@ -58,17 +58,19 @@ class Party:
     @property
     def definite(self) -> bool:
         """Whether it is a known one: named, or with a definite determiner or a possessor."""
-        markers = (child for child in self.head.children if child.dep_ in ("det", "poss"))
-        return bool(self.names) or any(
-            word.lower_ in DEFINITE or word.dep_ == "poss" for word in markers
-        )
+        return bool(self.names) or any(map(_points, self.head.children))
+
+
+def _points(child: Token) -> bool:
+    """Whether a modifier makes its noun a known one: "the", "its", "*Marrowgate* prison"."""
+    named = child.dep_ == "compound" and child.pos_ == "PROPN"
+    return named or child.dep_ == "poss" or child.lower_ in DEFINITE
 
 
 def party(claim: Claim, head: Token) -> Party:
     """The party whose phrase has that head word."""
     apposed = [child for child in head.children if child.dep_ == "appos"]
     own = {head.idx, *(child.idx for child in apposed)}
-    own |= {child.idx for child in head.children if child.dep_ == "compound"}
     inside = {token.idx for token in _inside(head)}
     bears, qualifies = [], []
     for name in proper_names(claim):

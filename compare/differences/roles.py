@@ -30,6 +30,9 @@ UNREAL_AUX = frozenset({"may", "might", "could", "would", "should", "can", "must
 UNREAL_MARKS = frozenset({"if", "unless", "whether"})
 FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll"})
 
+# spaCy's entity types of amounts and times, which follow "by" without being agents.
+MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+
 PHRASE = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "nummod", "quantmod"})
 
 
@@ -114,13 +117,18 @@ def _agent(verb: Token) -> Token | None:
         if child.dep_ == "nsubj":
             return _antecedent(child, verb)
         if child.dep_ == "agent":
-            return next((word for word in child.children if word.dep_ == "pobj"), None)
+            return next((word for word in child.children if _may_act(word)), None)
     if _is_passive(verb):
         return None
     if verb.dep_ == "acl":
         return verb.head if verb.tag_ == "VBG" else None
     shares = verb.dep_ in ("conj", "xcomp") and verb.head.pos_ == "VERB"
     return _agent(verb.head) if shares else None
+
+
+def _may_act(word: Token) -> bool:
+    """Whether the object of "by" can be an agent: no amount, date or way of doing it."""
+    return word.dep_ == "pobj" and word.ent_type_ not in MEASURES and word.lemma_ != "percent"
 
 
 def _patient(verb: Token) -> Token | None:
