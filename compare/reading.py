@@ -55,6 +55,22 @@ def read_text(path: str | Path) -> tuple[str, str]:
     return text, name
 
 
+def text_from_bytes(data: bytes, name: str) -> str:
+    """The text of an uploaded file.
+
+    Args:
+        data: the whole file.
+        name: how messages call it.
+
+    Raises:
+        InputError: as for a file on the disk.
+    """
+    _check_size(data, name)
+    text = _decode(data, name)
+    _check_text(text, name)
+    return text
+
+
 def document_from_text(
     text: str,
     role: Role,
@@ -105,12 +121,16 @@ def _read_bytes(path: str | Path, name: str) -> bytes:
         raise InputError(f"{name} may not be read: give yourself the right to read it") from error
     except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
         raise InputError(f"{name!r} cannot be read ({error}): check the path") from error
+    _check_size(data, name)
+    return data
+
+
+def _check_size(data: bytes, name: str) -> None:
     if len(data) > MAX_BYTES:
         raise InputError(
             f"{name} is larger than {MAX_BYTES // 1_000_000} MB: "
             "cut it down to the account of the one event"
         )
-    return data
 
 
 def _decode(data: bytes, name: str) -> str:

@@ -31,7 +31,7 @@ FUNCTION_WORDS = frozenset(
     and but or so if than then though although because whereas while when where whether which who
     whom whose what how why there here
     i me my we us our ours you your yours he him his she her hers it its they them their theirs
-    himself herself itself themselves one
+    himself herself itself themselves
     am is are was were be been being have has had having do does did doing
     also just very
     """.split()

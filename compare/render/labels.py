@@ -44,7 +44,7 @@ RELATIONS = {
 }
 
 FRAMES = Label("S", "who says it", "the words that name the speaker of a claim")
-UNREAD = Label("–", "not read", "words and marks outside every claim")
+UNREAD = Label("U", "not read", "words and marks outside every claim")
 
 # What must not reach a terminal or a page as it is: control characters (ESC starts a terminal
 # command), lone surrogates (no UTF-8), and the marks that reorder text (Unicode TR36, "bidi

@@ -83,7 +83,7 @@ def _coverage(comparison: Comparison) -> Iterator[str]:
 def _findings(comparison: Comparison, relation: Relation) -> Iterator[str]:
     judgements = comparison.related_by(relation)
     label = RELATIONS[relation]
-    yield from _heading(f"{label.title} ({len(judgements)}): {label.meaning}")
+    yield from _heading(f"{label.title} ({len(judgements)})", label.meaning)
     show = _short_finding if relation is Relation.RELATED else _finding
     for judgement in judgements:
         yield from show(judgement)
@@ -150,7 +150,7 @@ def _only_in(comparison: Comparison, role: Role) -> Iterator[str]:
 
 def _not_compared(comparison: Comparison) -> Iterator[str]:
     left_out = [e for r in Role for e in comparison.ledger[r] if e.place is Place.NOT_COMPARED]
-    yield from _heading(f"Not compared ({len(left_out)}): questions and boilerplate")
+    yield from _heading(f"Not compared ({len(left_out)})", "questions and boilerplate")
     for entry in left_out:
         yield from _wrap(f"{_quote(entry.claim)} ({entry.claim.standing})", entry.claim.id)
     yield from _blank_after(bool(left_out))
@@ -158,7 +158,7 @@ def _not_compared(comparison: Comparison) -> Iterator[str]:
 
 def _not_read(comparison: Comparison) -> Iterator[str]:
     unread = [(r, s) for r in Role for s in comparison.coverage[r].unread_spans]
-    yield from _heading(f"Not read as a claim ({len(unread)})")
+    yield from _heading(f"Not read ({len(unread)})", "words outside every claim")
     for role, span in unread:
         yield from _wrap(f"“{one_line(span.text)}” (characters {span.start} to {span.end})", role)
     yield from _blank_after(bool(unread))
@@ -180,8 +180,8 @@ def _provenance(comparison: Comparison) -> Iterator[str]:
     yield ""
 
 
-def _heading(title: str) -> Iterator[str]:
-    yield title.upper() if len(title) < 40 else title[0].upper() + title[1:]
+def _heading(title: str, meaning: str = "") -> Iterator[str]:
+    yield f"{title.upper()}: {meaning}" if meaning else title.upper()
     yield "-" * WIDTH
 
 

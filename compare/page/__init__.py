@@ -1,0 +1,1 @@
+"""The page's panels: a domain object in, widgets out."""
