@@ -48,9 +48,9 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
         click.option("--partners", type=click.IntRange(1), help="Best partners kept per claim."),
         click.option(
-            "--min-similarity",
-            type=click.FloatRange(-1, 1),
-            help="Cosine below which two claims are no pair.",
+            "--min-affinity",
+            type=float,
+            help="Nearness below which two claims are no pair.",
         ),
         click.option(
             "--nli",
@@ -202,14 +202,14 @@ def as_date(moment: date | None) -> date | None:
 
 
 def comparer(
-    encoder: str, nli: str, min_similarity: float | None, partners: int | None
+    encoder: str, nli: str, min_affinity: float | None, partners: int | None
 ) -> Callable[[Document, Document], Comparison]:
     """A function of article and readout, with its models loaded once."""
     from compare.comparison import compare_documents
     from compare.encoder import load_encoder
     from compare.nli import load_nli
 
-    settings = make_settings(min_similarity=min_similarity, partners=partners)
+    settings = make_settings(min_affinity=min_affinity, partners=partners)
     loaded = {"encoder": load_encoder(encoder), "nli": None if nli == "none" else load_nli(nli)}
     return functools.partial(compare_documents, settings=settings, **loaded)
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
+from compare.affinity import measure
 from compare.claims import Claim, split_claims
 from compare.differences.context import Context
 from compare.differences.finding import find_differences
@@ -14,9 +15,9 @@ from compare.documents import Document, Role
 from compare.encoder import Encoder
 from compare.errors import InputError
 from compare.judging import Judgement, NLIScores, Relation, judge
-from compare.ledger import Coverage, Entry, make_ledger, measure_coverage, only_in
+from compare.ledger import ONLY_BELOW, Coverage, Entry, make_ledger, measure_coverage, only_in
 from compare.nli import NLIModel
-from compare.pairing import MIN_SIMILARITY, PAIRED, PARTNERS, Pair, pair_claims
+from compare.pairing import MIN_AFFINITY, PAIRED, PARTNERS, Pair, pair_claims
 from compare.parsing import PARSER
 
 
@@ -25,12 +26,14 @@ class Settings:
     """What a comparison was made with.
 
     Attributes:
-        min_similarity: cosine below which two claims are no pair.
+        min_affinity: nearness below which two claims are no pair.
         partners: best partners kept per claim.
+        only_below: nearness below which related claims still count as said on one side only.
     """
 
-    min_similarity: float = MIN_SIMILARITY
+    min_affinity: float = MIN_AFFINITY
     partners: int = PARTNERS
+    only_below: float = ONLY_BELOW
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,11 @@ class Comparison:
     @cached_property
     def ledger(self) -> dict[Role, tuple[Entry, ...]]:
         """Each claim of each side in exactly one place."""
-        return {r: make_ledger(self.claims[r], self.judgements, self.best) for r in Role}
+        only_below = self.settings.only_below
+        return {
+            r: make_ledger(self.claims[r], self.judgements, self.best, only_below=only_below)
+            for r in Role
+        }
 
     @cached_property
     def coverage(self) -> dict[Role, Coverage]:
@@ -94,12 +101,13 @@ def compare_documents(
         InputError: one of the two has no claim to compare.
     """
     claims = {d.role: read_claims(d) for d in (article, readout)}
-    similarity = measure_similarity(claims, encoder)
+    similarity, affinity = measure(*claims.values(), encoder)
     pairing = pair_claims(
         claims[Role.ARTICLE],
         claims[Role.READOUT],
         similarity,
-        min_similarity=settings.min_similarity,
+        affinity,
+        min_affinity=settings.min_affinity,
         partners=settings.partners,
     )
     context = Context(article, readout)
@@ -133,13 +141,6 @@ def read_claims(document: Document) -> tuple[Claim, ...]:
             "give a text with at least one full statement"
         )
     return claims
-
-
-def measure_similarity(claims: dict[Role, tuple[Claim, ...]], encoder: Encoder) -> np.ndarray:
-    """Cosines (n, m) of the contents of n article and m readout claims, encoded in one batch."""
-    n = len(claims[Role.ARTICLE])
-    vectors = encoder.encode([c.content for role in Role for c in claims[role]])
-    return vectors[:n] @ vectors[n:].T
 
 
 def infer(pairs: tuple[Pair, ...], nli: NLIModel | None) -> list[NLIScores | None]:

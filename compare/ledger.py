@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compare.claims import Claim, Standing
+from compare.claims import Claim
 from compare.documents import Document, Role, Span
 from compare.judging import Judgement, Relation
-from compare.pairing import Pair
+from compare.pairing import PAIRED, Pair
 
 
 class Place(StrEnum):
@@ -22,6 +22,10 @@ class Place(StrEnum):
     ONLY_HERE = "only here"  # only in the article, or only in the readout
     NOT_COMPARED = "not compared"  # a question or boilerplate: kept, not paired
 
+
+# Affinity below which two claims that are no more than related leave each other "only here". On the
+# annotated cases half of what one side alone says has a partner of that nearness by chance.
+ONLY_BELOW = 0.45
 
 # The first relation that any pair of the claim has decides; a contradiction is never hidden.
 PRECEDENCE = (
@@ -40,7 +44,7 @@ class Entry:
         claim: the claim.
         place: where it stands.
         judgements: its pairs, strongest first.
-        nearest: its best partner where it has no pair; None where the other side has no claim.
+        nearest: its best partner, however weak; None where the other side has no claim.
     """
 
     claim: Claim
@@ -66,19 +70,28 @@ class Coverage:
     unread_spans: tuple[Span, ...]
 
 
-def place_of(claim: Claim, judgements: Iterable[Judgement]) -> Place:
-    """The place of a claim, by the strongest relation among its pairs."""
-    relations = {j.relation for j in judgements}
-    for relation, place in PRECEDENCE:
-        if relation in relations:
-            return place
-    if claim.standing in (Standing.CLAIM, Standing.TITLE):
-        return Place.ONLY_HERE
-    return Place.NOT_COMPARED
+def place_of(claim: Claim, judgements: Iterable[Judgement], only_below: float) -> Place:
+    """The place of a claim, by the strongest relation among its pairs.
+
+    A claim that is merely related to what the other side says, and to nothing near, is said on
+    this side only.
+    """
+    if claim.standing not in PAIRED:
+        return Place.NOT_COMPARED
+    relations = {
+        j.relation
+        for j in judgements
+        if j.relation is not Relation.RELATED or j.pair.affinity >= only_below
+    }
+    return next((place for relation, place in PRECEDENCE if relation in relations), Place.ONLY_HERE)
 
 
 def make_ledger(
-    claims: tuple[Claim, ...], judgements: tuple[Judgement, ...], best: dict[str, Pair]
+    claims: tuple[Claim, ...],
+    judgements: tuple[Judgement, ...],
+    best: dict[str, Pair],
+    *,
+    only_below: float = ONLY_BELOW,
 ) -> tuple[Entry, ...]:
     """One entry per claim of a side, in reading order."""
     of: dict[str, list[Judgement]] = {claim.id: [] for claim in claims}
@@ -90,8 +103,8 @@ def make_ledger(
     entries = []
     for claim in claims:
         own = sorted(of[claim.id], key=lambda j: (order.index(j.relation), -j.score, j.key))
-        nearest = None if own else best.get(claim.id)
-        entries.append(Entry(claim, place_of(claim, own), tuple(own), nearest))
+        place = place_of(claim, own, only_below)
+        entries.append(Entry(claim, place, tuple(own), best.get(claim.id)))
     return tuple(entries)
 
 

@@ -98,6 +98,7 @@ def _judgement(judgement: Judgement) -> dict[str, Any]:
         "article": judgement.pair.article.id,
         "readout": judgement.pair.readout.id,
         "similarity": _round(judgement.pair.similarity),
+        "affinity": _round(judgement.pair.affinity),
         "relation": judgement.relation.value,
         "score": _round(judgement.score),
         "reason": judgement.reason,

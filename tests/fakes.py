@@ -63,7 +63,7 @@ def make_claim(document: Document, name: str, text: str, **fields) -> Claim:
 
 
 def make_pair(article: Claim, readout: Claim, similarity: float) -> Pair:
-    return Pair(article, readout, similarity)
+    return Pair(article, readout, similarity, similarity)
 
 
 def make_comparison(
@@ -104,10 +104,10 @@ def make_comparison(
         "40 ship",
         "12 ship",
     )
-    clash = Judgement(Pair(ships, few, 0.9), Relation.CONTRADICTION, 0.8, number.reason, (number,))
+    clash = Judgement(Pair(ships, few, 0.9, 0.9), Relation.CONTRADICTION, 0.8, number.reason, (number,))
     gate = "The article speaks of two piers, the readout of one."
     framed = Judgement(
-        Pair(piers, pier, 0.7),
+        Pair(piers, pier, 0.7, 0.7),
         Relation.FRAMING,
         0.6,
         "Another part of the harbour.",
@@ -115,7 +115,7 @@ def make_comparison(
         gate,
         NLIScores((0.1, 0.7, 0.2), (0.2, 0.7, 0.1)),
     )
-    related = Judgement(Pair(title, few, 0.4), Relation.RELATED, 0.4, "A shared topic.", ())
+    related = Judgement(Pair(title, few, 0.4, 0.4), Relation.RELATED, 0.4, "A shared topic.", ())
     judgements = (clash, framed, related) if contradicting else (framed, related)
     return Comparison(
         article,
@@ -123,7 +123,7 @@ def make_comparison(
         {Role.ARTICLE: (title, ships, piers, crews), Role.READOUT: (few, pier, question, crane)},
         np.zeros((4, 4)),
         judgements,
-        {"a4": Pair(crews, crane, 0.21), "r4": Pair(crews, crane, 0.21)},
+        {"a4": Pair(crews, crane, 0.21, 0.21), "r4": Pair(crews, crane, 0.21, 0.21)},
         Settings(),
         {"parser": "fake-parser", "encoder": "fake-encoder", "nli": "none"},
     )

@@ -19,7 +19,7 @@ def choose_settings() -> Settings:
         "Minimum similarity",
         min_value=0.0,
         max_value=0.9,
-        value=default.min_similarity,
+        value=default.min_affinity,
         step=0.05,
         help="Two claims less similar than this (cosine) are no pair.",
     )
@@ -30,7 +30,7 @@ def choose_settings() -> Settings:
         value=default.partners,
         help="A claim is paired with at most this many of its best partners.",
     )
-    return Settings(min_similarity=similarity, partners=partners)
+    return Settings(min_affinity=similarity, partners=partners)
 
 
 def choose_nli() -> str:

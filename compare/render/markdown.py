@@ -149,7 +149,7 @@ def _provenance(comparison: Comparison) -> Iterator[str]:
     yield from ("## Made with", "")
     for part, name in comparison.models.items():
         yield f"- {part}: {escape_markdown(name)}"
-    yield f"- similarity from {settings.min_similarity:.2f}, partners per claim {settings.partners}"
+    yield f"- nearness from {settings.min_affinity:.2f}, partners per claim {settings.partners}"
     for role in Role:
         yield f"- sha256 of the {role}: `{comparison.document(role).sha256}`"
     yield f"- compare {__version__}"

@@ -170,7 +170,7 @@ def _provenance(comparison: Comparison) -> Iterator[str]:
     for part, name in comparison.models.items():
         yield from _wrap(one_line(name), part)
     yield from _wrap(
-        f"similarity from {settings.min_similarity:.2f}, at most "
+        f"nearness from {settings.min_affinity:.2f}, at most "
         f"{count(settings.partners, 'partner')} per claim",
         "settings",
     )

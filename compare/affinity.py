@@ -1,0 +1,63 @@
+"""How near two claims are in what they speak of.
+
+Cosine of the contents alone is a poor guide inside one case: every claim is about the same event,
+and the two registers share few words. Three corrections, each measured on the annotated cases
+(share of gold pairs found at 1.85 pairs per claim): the direction common to all claims of the case
+is taken out (Mu & Viswanath 2018, "All-but-the-top"; 0.83 -> 0.84 with the sentence), the sentence
+around the claim counts a little, and so do the words that both share, synonyms among them (0.89).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from compare.claims import Claim
+from compare.containment import containment
+from compare.encoder import Encoder
+
+CONTENT_WEIGHT = 0.7
+SENTENCE_WEIGHT = 0.3
+WORDS_WEIGHT = 0.8
+COMMON_SHARE = 0.7  # of the common direction that is taken out of a case with many claims
+FEW_CLAIMS = 10  # claims at which half of that is taken out: the mean of few is no direction
+
+
+def measure(
+    article: tuple[Claim, ...], readout: tuple[Claim, ...], encoder: Encoder
+) -> tuple[np.ndarray, np.ndarray]:
+    """Cosines of the contents, and affinities, of n article and m readout claims.
+
+    Everything is encoded in one batch.
+
+    Returns:
+        Two arrays of shape (n, m): cosines in -1..1, and affinities (about -0.5..1.8), both larger
+        for nearer claims.
+    """
+    claims = (*article, *readout)
+    vectors = encoder.encode([c.content for c in claims] + [c.sentence.text for c in claims])
+    contents, sentences = vectors[: len(claims)], vectors[len(claims) :]
+    n = len(article)
+    centred = without_common(contents)
+    affinity = (
+        CONTENT_WEIGHT * centred[:n] @ centred[n:].T
+        + SENTENCE_WEIGHT * sentences[:n] @ sentences[n:].T
+        + WORDS_WEIGHT * shared_words(article, readout)
+    )
+    return contents[:n] @ contents[n:].T, affinity
+
+
+def without_common(vectors: np.ndarray) -> np.ndarray:
+    """Unit rows with a share of their mean taken out; shape (n, d) in and out."""
+    n = len(vectors)
+    if n == 0:
+        return vectors
+    share = COMMON_SHARE * n / (n + FEW_CLAIMS)
+    centred = vectors - share * vectors.mean(axis=0)
+    return centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9)
+
+
+def shared_words(article: tuple[Claim, ...], readout: tuple[Claim, ...]) -> np.ndarray:
+    """Geometric mean of the two shares of content words held in common, 0..1, shape (n, m)."""
+    held = [[containment(a, r) for r in readout] for a in article]
+    rows = [[(c.article * c.readout) ** 0.5 for c in row] for row in held]
+    return np.array(rows, np.float32).reshape(len(article), len(readout))
