@@ -1,13 +1,13 @@
-"""Whether two words may name one thing: same stem, same derivation, or the same line of a table."""
+"""Whether two words may name one thing: same stem, word family or synonym."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
 
 import snowballstemmer
+
+from compare.differences.alignment import american, word_link
 
 _STEMMER = snowballstemmer.stemmer("english")
 _DEMONYM_STEM = 4  # "Lomara" and "Lomaran": names that share this many letters and all but a few
@@ -24,7 +24,7 @@ def akin(one: str, other: str) -> bool:
         return True
     if one[:1].isupper() and other[:1].isupper():
         return _same_name(one, other)
-    return bool(_groups(one.lower()) & _groups(other.lower()))
+    return word_link(american(one.lower()), american(other.lower())) is not None
 
 
 def share(one: Iterable[str], other: Iterable[str]) -> float:
@@ -54,25 +54,3 @@ def _same_name(one: str, other: str) -> bool:
 @lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
     return str(_STEMMER.stemWord(word.lower()))
-
-
-@lru_cache(maxsize=16384)
-def _groups(word: str) -> frozenset[int]:
-    return _table().get(word, frozenset())
-
-
-@lru_cache(maxsize=1)
-def _table() -> dict[str, frozenset[int]]:
-    """Word -> numbers of the lines of the word tables that it stands on."""
-    lines: dict[str, set[int]] = defaultdict(set)
-    number = 0
-    for name, first in (("registers.tsv", 0), ("derivations.tsv", 0)):
-        text = files("compare").joinpath("differences", "words", name).read_text("utf-8")
-        for line in text.splitlines():
-            if line.startswith("#"):
-                continue
-            number += 1
-            for cell in line.split("\t")[first:]:
-                for word in (cell,) if name == "registers.tsv" else cell.split():
-                    lines[word].add(number)
-    return {word: frozenset(numbers) for word, numbers in lines.items()}

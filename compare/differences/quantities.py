@@ -28,6 +28,7 @@ class Part(StrEnum):
     SOME = "some"  # "62 of the 310": the 62
     WHOLE = "whole"  # "62 of the 310": the 310
     REST = "rest"  # "all but nine": the nine that are left out
+    RATIO = "ratio"  # "62 of the 310": the share
     ORIGIN = "origin"  # "from 90 to 60": the 90
 
 
@@ -116,7 +117,7 @@ _HEDGES: tuple[tuple[str, str], ...] = (
     ("more than", r"(?:more|greater|higher|longer)\s+than|over|above|exceed(?:s|ed|ing)?|upwards?\s+of|in\s+excess\s+of|surpass(?:ed|es|ing)?|topp(?:ed|ing)|beyond"),
     ("about", r"about|around|roughly|approximately|some|circa|an\s+estimated|close\s+to|closer\s+to|in\s+the\s+region\s+of|on\s+the\s+order\s+of|~|c\."),
 )
-_BEFORE = tuple((name, re.compile(rf"(?<!\w)(?:{words})\s*(?:the\s+|a\s+)?$", re.IGNORECASE)) for name, words in _HEDGES)
+_BEFORE = tuple((name, re.compile(rf"(?<!\w)(?:{words})\s*$", re.IGNORECASE)) for name, words in _HEDGES)
 _AFTER = (
     ("at least", re.compile(r"\s*(?:\w+\s+)?(?:or\s+(?:more|longer)\b|at\s+(?:the\s+very\s+)?least\b|\+)", re.IGNORECASE)),
     ("up to", re.compile(r"\s*(?:\w+\s+)?(?:or\s+(?:fewer|less)\b|at\s+(?:the\s+)?most\b)", re.IGNORECASE)),
@@ -214,7 +215,7 @@ class _Reader:
         if share := self._share_of(here, after, between):
             return (_Mention(share),)
         if here.high < after.low and _OF_WHOLE.fullmatch(between):
-            return (_Mention(here, Part.SOME), _Mention(after, Part.WHOLE))
+            return self._part_of(here, after)
         lead = self.text[: here.start].lower().rstrip()
         if lead.endswith("from") and (moved := self._change(here, after, between)):
             return moved
@@ -225,6 +226,15 @@ class _Reader:
             span = Numeral(here.start, after.end, low, after.high, Reading.CARDINAL, after.places)
             return (_Mention(span),)
         return ()
+
+    def _part_of(self, here: Numeral, after: Numeral) -> tuple[_Mention, ...]:
+        """ "62 of the 310" as 62, 310 and 20 percent; "all but nine of the 310" as 301."""
+        if self._part(here) is Part.REST:
+            count = after.low - here.low
+            here = replace(here, low=count, high=count)
+        share = 100 * here.low / after.low
+        ratio = Numeral(here.start, after.end, share, share, Reading.SHARE)
+        return _Mention(here, Part.SOME), _Mention(after, Part.WHOLE), _Mention(ratio, Part.RATIO)
 
     def _share_of(self, here: Numeral, after: Numeral, between: str) -> Numeral | None:
         """ "Three in five" as 60 percent."""
@@ -281,7 +291,7 @@ class _Reader:
             part=mention.part,
             trend=mention.trend or _trend(token, verb, noun.unit.dimension),
             negated=any(t.dep_ == "neg" for t in verb.children),
-            event=event_of(token, self.parse),
+            event=event_of(token, self.claim, self.parse),
             token=token.i,
         )
 
@@ -306,7 +316,7 @@ class _Reader:
 
     def _noun(self, mention: _Mention, token: Token) -> _Noun:
         numeral = mention.numeral
-        if mention.trend is not None:
+        if mention.trend is not None or mention.part is Part.RATIO:
             return _Noun(None, _PERCENT, numeral.start, numeral.end)
         measured = unit_beside(self.text, numeral.start, numeral.end)
         if measured is None:
@@ -332,12 +342,19 @@ class _Reader:
     def _hedge(self, start: int, end: int) -> tuple[str, int, int]:
         before = self.text[max(0, start - 40) : start]
         for name, pattern in _BEFORE:
-            if match := pattern.search(before):
+            match = pattern.search(before)
+            if match and not self._is_particle(start, match):
                 return name, start - (len(before) - match.start()), end
         for name, pattern in _AFTER:
             if match := pattern.match(self.text, end):
                 return name, start, match.end()
         return "", start, end
+
+    def _is_particle(self, start: int, match: re.Match[str]) -> bool:
+        """Whether "over" belongs to the verb ("handed over 36 trains")."""
+        offset = self.claim.start + start - (len(match.string) - match.start())
+        word = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return bool(word) and word is not None and word[0].dep_ == "prt"
 
     def _per(self, end: int) -> str:
         match = _PER.match(self.text, end)

@@ -115,8 +115,10 @@ _CURRENCIES = (
 )
 _SYMBOLS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 
+# Adjectives that may stand between a number and its unit ("six more months").
+_BETWEEN = r"(?:(?:more|further|additional|extra|full|consecutive|straight|successive|whole)\s+)?"
 _UNITS = tuple(
-    (re.compile(rf"[\s-]?(?:{words})(?![\w-])"), Unit(symbol, dimension, factor))
+    (re.compile(rf"[\s-]?{_BETWEEN}(?:{words})(?![\w])"), Unit(symbol, dimension, factor))
     for dimension, rows in _TABLE.items()
     for words, (symbol, factor) in rows.items()
 )
