@@ -1,99 +1,81 @@
-"""One act in two accounts: predicates that match, with what fills their roles."""
+"""Classes of acts and outcomes, and which of them exclude each other about one object.
+
+The classes of acceptance follow Searle (1976, A Classification of Illocutionary Acts: commissives
+and their refusal) and the graded wording of communiqués and resolutions (United Nations
+Editorial Manual: "takes note of" neither approves nor disapproves).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from compare.claims import Claim, Force
-from compare.differences.alignment import american, normal_form, word_link
-from compare.differences.parties import Identity, Party, identity, once_only, party
-from compare.differences.roles import Act, acts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Verbs whose subject and object may change places without a clash, or that both sides may do to
-# each other: reports of both directions can hold at once.
-MUTUAL = frozenset(
-    {"accuse", "blame", "criticize", "praise", "thank", "meet", "tell", "call", "invite", "visit"}
-    | {"support", "ask", "warn", "threaten", "see", "join", "fight", "help", "urge", "know"}
-    | {"follow", "contact", "greet", "welcome", "congratulate", "include", "involve", "face"}
+# state: verbs, with particle or object ("take_note") where these make the act
+_STATES = {
+    "agreed": "agree accept approve adopt endorse consent ratify conclude commit undertake pass "
+    "grant give_consent give_approval reach_agreement give_agreement sign_off carry",
+    "noted": "take_note hear_out listen acknowledge_receipt receive",
+    "discussed": "discuss raise debate exchange_view hold_talk examine consider explore",
+    "refused": "refuse reject decline turn_down veto rebuff vote_down defeat throw_out dismiss",
+    "held": "hold meet take_place go_ahead convene proceed host attend",
+    "cancelled": "cancel call_off scrap abandon axe",
+    "postponed": "postpone put_off defer reschedule delay push_back",
+    "concluded": "conclude end finish wrap_up close complete",
+    "broken off": "walk_out break_off collapse break_down storm_out break_up",
+    "under way": "open begin start resume launch reopen continue restart",
+    "suspended": "suspend halt stop close shut adjourn interrupt freeze shut_down",
+    "resigned": "resign step_down quit stand_down",
+    "dismissed": "dismiss sack fire oust remove",
+    "in office": "remain stay stay_on",
+}
+_EXCLUDING = (
+    ("agreed", "refused"),
+    ("agreed", "noted"),
+    ("held", "cancelled"),
+    ("held", "postponed"),
+    ("cancelled", "postponed"),
+    ("concluded", "broken off"),
+    ("under way", "suspended"),
+    ("under way", "cancelled"),
+    ("resigned", "dismissed"),
+    ("resigned", "in office"),
+    ("dismissed", "in office"),
 )
-# Verbs too empty or too common for their match to mean the same act.
-EMPTY = frozenset({"be", "have", "do", "make", "take", "get", "go", "put", "say", "tell", "give"})
+_OUTDOING = (
+    ("agreed", "discussed"),
+    ("refused", "discussed"),
+    ("refused", "noted"),
+    ("suspended", "cancelled"),
+    ("broken off", "suspended"),
+)
+CONFLICTING = frozenset(frozenset(pair) for pair in _EXCLUDING)
+SHIFTING = frozenset(frozenset(pair) for pair in _OUTDOING)
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """An act of the article and an act of the readout with matching predicates."""
-
-    article: Act
-    readout: Act
-
-    @property
-    def once(self) -> bool:
-        """Whether the act as a rule happens once to its object."""
-        lemmas = {normal_form(self.article.verb), normal_form(self.readout.verb)}
-        return bool(lemmas & {american(word) for word in once_only()})
-
-    @property
-    def asserted(self) -> bool:
-        """Whether both accounts state it as real, in the same half of time."""
-        both = (self.article, self.readout)
-        return (
-            all(act.real and not act.negated for act in both)
-            and self.article.future == self.readout.future
-        )
+def _by_word() -> dict[str, frozenset[str]]:
+    """Verb -> the states it may bring about: to close is to conclude or to suspend."""
+    found: dict[str, set[str]] = {}
+    for state, verbs in _STATES.items():
+        for verb in verbs.split():
+            found.setdefault(verb, set()).add(state)
+    return {verb: frozenset(states) for verb, states in found.items()}
 
 
-def matched_acts(article: Claim, readout: Claim) -> Iterator[Matched]:
-    """Pairs of acts of two claims whose predicates say the same."""
-    for ours in acts(article):
-        for theirs in acts(readout):
-            a, b = normal_form(ours.verb), normal_form(theirs.verb)
-            if a not in EMPTY and b not in EMPTY and word_link(a, b) is not None:
-                yield Matched(ours, theirs)
+_STATES_OF = _by_word()
 
 
-def filled(claim: Claim, head: Token | None) -> Party | None:
-    """The party in a role, or None where the role is empty or held by a pronoun."""
-    if head is None or head.pos_ == "PRON" or head.tag_ in ("WDT", "WP"):
-        return None
-    return party(claim, head)
+def states(verb: Token) -> frozenset[str]:
+    """The states a verb may bring about, its particle and its object read with it."""
+    for word in (*_with_company(verb), verb.lemma_.lower()):
+        if word in _STATES_OF:
+            return _STATES_OF[word]
+    return frozenset()
 
 
-def same_object(matched: Matched, article: Claim, readout: Claim) -> bool:
-    """Whether both acts are done to the same known thing."""
-    ours = filled(article, matched.article.patient)
-    theirs = filled(readout, matched.readout.patient)
-    return (
-        ours is not None
-        and theirs is not None
-        and ours.definite
-        and theirs.definite
-        and identity(ours, theirs) is Identity.SAME
-        and not _told_apart(ours, theirs)
-    )
-
-
-def _told_apart(a: Party, b: Party) -> bool:
-    """Whether numbers keep two things of one kind apart ("two men", "nine men")."""
-    ours, theirs = (
-        {child.lower_ for child in side.head.children if child.dep_ == "nummod"} for side in (a, b)
-    )
-    return bool(ours and theirs) and ours != theirs
-
-
-def one_occasion(article: Claim, readout: Claim) -> bool:
-    """Whether nothing keeps the occasions apart: no other date, no denying frame."""
-    if Force.DENIES in (article.attribution.force, readout.attribution.force):
-        return False
-    dates = [_dates(claim) for claim in (article, readout)]
-    return not all(dates) or bool(dates[0] & dates[1])
-
-
-def _dates(claim: Claim) -> set[str]:
-    tokens = claim.parse or ()
-    return {token.lower_ for token in tokens if token.ent_type_ == "DATE" and not token.is_stop}
+def _with_company(verb: Token) -> Iterator[str]:
+    for child in verb.children:
+        if child.dep_ in {"prt", "advmod", "dobj", "prep", "nsubjpass"}:
+            yield f"{verb.lemma_}_{child.lemma_}".lower()

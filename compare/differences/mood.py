@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Level(StrEnum):
     """Rungs of two ladders (Palmer 2001, Mood and Modality): epistemic, then deontic."""
 
-    FACT = "is or was so"
+    PAST = "past"
+    PRESENT = "present"
     WILL = "will"
     PLANNED = "planned"
     POSSIBLE = "possible"
@@ -27,6 +28,7 @@ class Level(StrEnum):
     NONE = "no tense"  # participles and nouns: any rung may be meant
 
 
+TENSES = frozenset({Level.PAST, Level.PRESENT})
 _MODALS = {
     "will": Level.WILL,
     "shall": Level.WILL,
@@ -71,7 +73,9 @@ def mood(token: Token, claim: Claim) -> Mood:
     for node in (token, *governors(token, claim)):
         if node != token and (level := _BY_GOVERNOR.get(_word(node))):
             own = _own(node)
-            return own if own is not None and own.level is not Level.FACT else Mood(level, node)
+            return own if own is not None and own.level not in TENSES else Mood(level, node)
+        if node != token and node.lemma_ == "be" and token.dep_ == "xcomp":
+            return Mood(Level.WILL, node)  # "is to appear"
         found = _own(node)
         if found is not None:
             return found
@@ -104,9 +108,10 @@ def _own(node: Token) -> Mood | None:
     for child in verb.children:
         if child.lower_ in _ADVERBS and child.dep_ == "advmod":
             return Mood(_ADVERBS[child.lower_], child)
-    finite = {"VBD", "VBP", "VBZ"}
-    if verb.tag_ in finite or any(helper.tag_ in finite for helper in helpers):
-        return Mood(Level.FACT)
+    if verb.tag_ == "VBD" or any(h.tag_ == "VBD" or h.lemma_ == "have" for h in helpers):
+        return Mood(Level.PAST)
+    if any(node.tag_ in {"VBP", "VBZ"} for node in (verb, *helpers)):
+        return Mood(Level.PRESENT)
     return None
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from compare.claims import Claim
 from compare.differences.context import Context
-from compare.differences.mood import Level, mood
 from compare.differences.opposition import (
     fit,
     points_back,
     same_participants,
     same_predicate,
+    same_time,
     tells_nothing,
 )
 from compare.differences.predications import Predication, predications
@@ -18,6 +18,7 @@ from compare.differences.vocabulary import GROUPS
 from compare.documents import Role
 
 ASSERTED, DENIED = "asserted", "denied"
+_Pair = tuple[Predication, Predication]
 
 
 def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, ...]:
@@ -30,18 +31,32 @@ def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, 
         (one, two)
         for one in predications(article)
         for two in predications(readout)
-        if _comparable(article, one, readout, two)
+        if same_time(article, one, readout, two)
     ]
+    pairs = _unsettled(pairs)
     found = [_difference(article, one, readout, two) for one, two in pairs]
     known = [difference for difference in found if difference is not None]
     return tuple(_strongest(known or _corroborated(article, readout, pairs)))
 
 
-def _comparable(article: Claim, one: Predication, readout: Claim, two: Predication) -> bool:
-    """Whether both are claimed of one time: what was is not what will be."""
-    levels = {mood(one.token, article).level, mood(two.token, readout).level}
-    same_time = len(levels) == 1 or Level.NONE in levels
-    return one.polarity.claimed and two.polarity.claimed and same_time
+def _unsettled(pairs: list[_Pair]) -> list[_Pair]:
+    """The pairs without opposites of which one has its equal on the other side.
+
+    "Pay rose in nominal and fell in real terms" does not clash with "real pay fell".
+    """
+    equal = [
+        pair
+        for pair in pairs
+        if pair[0].polarity.positive == pair[1].polarity.positive
+        and same_predicate(*pair)
+        and same_participants(*pair)
+    ]
+    settled = {id(predication) for pair in equal for predication in pair}
+    return [
+        (one, two)
+        for one, two in pairs
+        if one.opposite == two.opposite or not {id(one), id(two)} & settled
+    ]
 
 
 def _difference(
@@ -64,9 +79,7 @@ def _difference(
     return _conflict(one, two)
 
 
-def _corroborated(
-    article: Claim, readout: Claim, pairs: list[tuple[Predication, Predication]]
-) -> list[Difference]:
+def _corroborated(article: Claim, readout: Claim, pairs: list[_Pair]) -> list[Difference]:
     """Conflicts between predications whose participants are pronouns or left out.
 
     Two different predicates that clash vouch for each other ("committed himself to pulling them

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from compare.claims import Claim
 from compare.differences.kinship import akin, kin
+from compare.differences.mood import TENSES, Level, mood
 from compare.differences.phrases import CONTENT, lemma, match, names_differ
 from compare.differences.predications import Predication
 from compare.differences.vocabulary import EMPTY, IMPLIED, OTHERNESS, POINTING, STRENGTHENERS
@@ -31,6 +32,13 @@ class Fit:
 
     same: bool
     narrower: tuple[str, ...] = ()
+
+
+def same_time(article: Claim, one: Predication, readout: Claim, two: Predication) -> bool:
+    """Whether both are claimed, and of one time: what was is not what will be."""
+    levels = {mood(one.token, article).level, mood(two.token, readout).level}
+    meet = len(levels) == 1 or Level.NONE in levels or levels == TENSES
+    return one.polarity.claimed and two.polarity.claimed and meet
 
 
 def same_predicate(one: Predication, two: Predication) -> bool:

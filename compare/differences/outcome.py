@@ -1,12 +1,97 @@
-"""Differences of kind outcome."""
+"""Outcome: what was done with a proposal, a meeting, a vote: agreed, noted, refused, called off."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from compare.claims import Claim
+from compare.differences.acts import CONFLICTING, SHIFTING, states
 from compare.differences.context import Context
-from compare.differences.types import Difference
+from compare.differences.kinship import kin
+from compare.differences.opposition import same_time
+from compare.differences.phrases import CONTENT, is_name, lemma, match, names_differ
+from compare.differences.predications import Predication, predications
+from compare.differences.types import Difference, Kind, Verdict
+from compare.differences.vocabulary import OTHERNESS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Two acts are on one object when this many of the words below them are akin; one shared word
+# ("proposal", "meeting") is common to several objects of one event.
+SHARED_WORDS = 2
+_ASIDE = frozenset("nsubj agent advcl conj ccomp parataxis punct cc aux auxpass".split())
+# Words below an act that say what is done rather than to what.
+_EMPTY_OBJECTS = frozenset(
+    "note view proposal request question matter issue side party way".split()
+)
 
 
 def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, ...]:
-    """Differences of kind outcome between two claims."""
-    return ()
+    """Acts of one family on one object that exclude or outdo each other.
+
+    "Agreed to" and "refused" exclude each other; "discussed" is less than "agreed to". An act
+    that is denied is left to negation.
+    """
+    found = [
+        difference
+        for one in predications(article)
+        for two in predications(readout)
+        if same_time(article, one, readout, two)
+        and (difference := _difference(one, two)) is not None
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _difference(one: Predication, two: Predication) -> Difference | None:
+    """What two acts make of each other; None unless they exclude or outdo each other."""
+    if _is_denied(one) or _is_denied(two) or not _one_object(one, two):
+        return None
+    for verdict, pairs in ((Verdict.CONFLICT, CONFLICTING), (Verdict.SHIFT, SHIFTING)):
+        for left in sorted(states(one.token)):
+            for right in sorted(states(two.token)):
+                if frozenset((left, right)) in pairs:
+                    return _build(one, left, two, right, verdict)
+    return None
+
+
+def _is_denied(predication: Predication) -> bool:
+    """Whether the act as worded is denied: "did not refuse"."""
+    return predication.polarity.positive == predication.opposite
+
+
+def _build(
+    one: Predication, left: str, two: Predication, right: str, verdict: Verdict
+) -> Difference:
+    relation = "cannot both be" if verdict is Verdict.CONFLICT else "is not the same step"
+    reason = f"In the article it is {left}, in the readout it is {right}: that {relation}."
+    return Difference(Kind.OUTCOME, one.span, two.span, verdict, reason, left, right)
+
+
+def _one_object(one: Predication, two: Predication) -> bool:
+    """Whether two acts are on one object, by the same actor where both are named."""
+    if match(one.actors, two.actors) is False:
+        return False
+    left, right = _object_words(one), _object_words(two)
+    if names_differ(_names(one), _names(two)) or bool(left & OTHERNESS) != bool(right & OTHERNESS):
+        return False
+    return len(kin(left - OTHERNESS, right)) >= SHARED_WORDS
+
+
+def _object_words(predication: Predication) -> frozenset[str]:
+    """Lemmas of the content words below an act, its actor and its subordinate clauses left out."""
+    nodes = (
+        node for node in _below(predication.token) if node.pos_ in CONTENT or node.pos_ == "ADV"
+    )
+    return frozenset(lemma(node) for node in nodes) - _EMPTY_OBJECTS
+
+
+def _names(predication: Predication) -> frozenset[str]:
+    return frozenset(node.text for node in _below(predication.token) if is_name(node))
+
+
+def _below(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ not in _ASIDE:
+            yield from child.subtree

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from compare.claims import Claim, Force
 from compare.differences.vocabulary import (
     DENYING,
+    FACTIVE,
     IMPLYING,
     OPEN,
     PREDICATES,
@@ -23,7 +24,9 @@ _ADVERBS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _NEGATIVE_NOUNS = frozenset({"nobody", "none", "nothing"})
 _SWEEPING = frozenset("no never none nobody nothing neither without any nor".split())
 # After these "not" and "no" measure or stress instead of denying: "not only", "no fewer than".
-_NOT_DENYING = frozenset("only least fewer less more later earlier doubt until just merely".split())
+_NOT_DENYING = frozenset(
+    "only least fewer less more later earlier doubt until just merely before".split()
+)
 # "not all" leaves room for some: nothing is claimed of the rest.
 _PARTIAL = frozenset(
     "all every always fully entirely necessarily everyone everything completely wholly".split()
@@ -31,6 +34,7 @@ _PARTIAL = frozenset(
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj obj attr pobj dative csubj oprd prep agent".split())
 _LINKS = frozenset("ccomp xcomp pcomp acl csubj prep acomp dobj pobj attr nsubj nsubjpass".split())
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "lest", "until"})
+_FORMERLY = frozenset("hitherto previously formerly once originally initially earlier".split())
 _INSTEAD = frozenset({"without", "instead", "rather", "than"})
 
 
@@ -75,6 +79,8 @@ def polarity(token: Token, claim: Claim) -> Polarity:
             cues.append(governor)
         elif word in OPEN or (own and word in REPORTING):
             claimed = False
+        elif governor.pos_ == "VERB" and word not in REPORTING | FACTIVE:
+            break  # what it does with its complement is not known
         claimed = claimed and not _conditional(governor)
         node = governor
     cues = list(dict.fromkeys(cues))  # one "no" is met again from every governor above it
@@ -127,8 +133,14 @@ def _determiners(argument: Token) -> Iterator[Token]:
 def _denies(word: Token, verb: Token) -> bool:
     if (word.lower_ == "no" and word.dep_ in {"det", "neg"}) or word.lower_ in _ADVERBS:
         follows = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-        return follows not in _NOT_DENYING and not (word.lower_ == "nor" and word.i > verb.i)
-    return word.lower_ == "longer" and any(child.lower_ == "no" for child in word.children)
+        return follows not in _NOT_DENYING and not _of_a_phrase(word, verb)
+    no_longer = word.lower_ == "longer" and any(child.lower_ == "no" for child in word.children)
+    return no_longer and not _of_a_phrase(word, verb)
+
+
+def _of_a_phrase(word: Token, verb: Token) -> bool:
+    """Whether it denies a phrase after the verb, not the verb: "by drought, not by repairs"."""
+    return word.head == verb and word.i > verb.i and verb.pos_ == "VERB"
 
 
 def _partial(cue: Token) -> bool:
@@ -188,7 +200,11 @@ def _heads_claim(node: Token, claim: Claim) -> bool:
 
 
 def _conditional(token: Token) -> bool:
-    return any(c.dep_ in {"mark", "advmod"} and c.lower_ in _CONDITIONS for c in token.children)
+    """Whether it holds only under a condition, or held only before."""
+    return any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in _CONDITIONS | _FORMERLY
+        for child in token.children
+    )
 
 
 def _says_any(token: Token) -> bool:

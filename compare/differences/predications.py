@@ -124,8 +124,9 @@ def _name(token: Token) -> tuple[str, bool]:
     if _is_missing(token):
         return "have", True  # the preposition is counted as its negation
     for word in (joined(token), token.lower_):
-        if word in PREDICATES:
-            return PREDICATES[word]
+        name, pole = PREDICATES.get(word, (word, True))
+        if name != word and (name != "have" or any(c.dep_ == "dobj" for c in token.children)):
+            return name, pole
     return joined(token), True
 
 

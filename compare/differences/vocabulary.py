@@ -9,12 +9,14 @@ they never make a finding alone, since the participants must match too.
 from __future__ import annotations
 
 # name: (what asserts it, what asserts its opposite)
-_PREDICATES = """
-accept: accept agree approve consent assent adopt ratify grant acceptance consent approval agreement / reject refuse decline turn_down veto rebuff refusal rejection
+_PREDICATES = """\
+accept: accept agree approve consent assent adopt ratify grant acceptance approval agreement \
+/ reject refuse decline turn_down veto rebuff refusal rejection
 support: support back favour favor endorse support backing / oppose opposition
 reply: answer reply respond answer reply response / unanswered
 open: open reopen / close shut seal closed closure
-operate: operate function transmit switch_on turn_on / switch_off turn_off go_dark shut_down break_down
+operate: operate function transmit switch_on turn_on \
+/ switch_off turn_off go_dark shut_down break_down
 supply: supply flow / interrupt disrupt interruption dry
 pay: pay wire transfer remit disburse payment / unpaid
 take: take seize confiscate
@@ -25,7 +27,8 @@ meet: meet sit_down meeting encounter / x
 happen: happen occur take_place go_ahead proceed / cancel call_off
 sign: sign initial signature / unsigned
 know: know aware knew apprised knowledge / unaware ignorant
-establish: establish find detect identify trace determine prove verify confirm substantiate ascertain / unproven unknown unconfirmed unverified
+establish: establish find detect identify trace determine prove verify confirm substantiate \
+ascertain / unproven unknown unconfirmed unverified
 enter: enter storm
 withdraw: withdraw pull_out pull leave withdrawal / stay remain
 injure: injure hurt wound injury / unhurt unharmed uninjured unscathed
@@ -33,9 +36,9 @@ damage: damage destroy / undamaged intact
 die: die kill perish death / survive
 publish: publish disclose reveal publication / withhold suppress unpublished
 inform: inform notify tell warn brief apprise notification
-commit: commit promise pledge vow undertake commitment promise pledge guarantee undertaking
+commit: commit promise pledge vow undertake commitment guarantee undertaking
 discuss: discuss raise mention come_up address touch discussion
-rise: rise increase grow climb soar rise increase growth / fall drop decrease decline shrink plunge slump
+rise: rise increase grow climb soar growth / fall drop decrease decline shrink plunge slump
 lift: lift abolish scrap repeal rescind / impose maintain retain
 invite: invite solicit invitation
 have: have possess own hold / lack
@@ -64,7 +67,8 @@ DENYING = frozenset(
     "deny fail refuse decline neglect forget omit avoid unable reject rebut refute dispute contest "
     "dismiss prevent stop prohibit forbid rule_out exclude refrain abstain false untrue wrong "
     "incorrect unfounded baseless groundless impossible powerless unwilling repudiate disclaim "
-    "incapable disprove deter inaccurate fabricate fabricated contradict lie falsehood fabrication myth".split()
+    "incapable disprove deter inaccurate fabricate fabricated contradict lie falsehood "
+    "fabrication myth".split()
 )
 # Complement holds when asserted and not when denied (Karttunen's positive implicatives); with
 # them the words that only place a complement ("was not in a position to", "it is true that").
@@ -73,6 +77,8 @@ IMPLYING = frozenset(
     "case allow permit let authorise authorize commit agree accept promise pledge intend plan "
     "intention decide have right go willing ready use involve include mean make give".split()
 )
+# Complement holds either way (Kiparsky and Kiparsky 1970, Fact).
+FACTIVE = frozenset("know regret realise realize learn discover reveal acknowledge see".split())
 # Complement is not claimed: wishes, requests, plans to ask, things to be found out.
 OPEN = frozenset(
     "want hope wish ask urge demand call request propose suggest seek try attempt threaten invite "
@@ -93,7 +99,7 @@ REPORT_NOUNS = frozenset(
 )
 # Predicates that say too little to be the same one twice.
 EMPTY = frozenset(
-    "be do make go get come take_on say state tell add note put set keep be_able use include "
+    "be have do make go get come take_on say state tell add note put set keep be_able use include "
     "involve relate concern remain become seem appear call name follow begin start continue".split()
 )
 # Verbs that carry an event noun: "made no commitment", "talks were held".
