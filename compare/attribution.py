@@ -6,18 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.claims import Attribution, Force, SpeakerKind
-from compare.heads import (
-    FIRST_PERSON,
-    NESTED,
-    Part,
-    is_passive,
-    missed_subject,
-    reported_by,
-    subject_of,
-)
+from compare.heads import NESTED, Part
 from compare.layout import is_question_label
-from compare.mentions import Mentions, is_body, phrase
+from compare.mentions import Mentions
+from compare.nouns import is_body, phrase
 from compare.reporting import HEARSAY_ADVERBS, force_of
+from compare.reports import FIRST_PERSON, missed_subject, reported_by, speaking_verb
+from compare.syntax import is_passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +24,11 @@ if TYPE_CHECKING:
 MAX_SPEAKER_WORDS = 12  # a longer description of a source is cut
 NOUNS = frozenset({"NOUN", "PROPN"})
 LONGEST_FUNCTION_WORD = 4  # "with", "from": a cut description does not end in one
+# Whoever holds these offices is known; "the official" and "the lawyer" are not.
+OFFICES = frozenset(
+    "president minister secretary chair chairman chairwoman director governor mayor ambassador "
+    "spokesman spokeswoman spokesperson commissioner king queen pope chancellor premier".split()
+)
 UTTERANCES = frozenset("word statement remark comment reply answer".split())
 
 
@@ -83,7 +83,7 @@ def read_frame(frame: Clause, mentions: Mentions, document: Document, label: str
         document: where the frame stands.
         label: the speaker of this turn of a transcript, for "I would add"; empty without one.
     """
-    head = frame.head
+    head = speaking_verb(frame.head)
     verb = document.text[head.idx : head.idx + len(head)]
     force = force_of(head.lemma_.lower(), is_passive(head)) or Force.STATES
     kind, speaker = _speaker(_source(frame), mentions, label)
@@ -161,7 +161,7 @@ def _speaker(source: Token | None, mentions: Mentions, label: str) -> tuple[Spea
     if named := mentions.proper_name(source):
         return SpeakerKind.NAMED, named
     text = phrase(source)
-    if is_body(source) and source.tag_ in {"NN", "NNP", "NNPS"} and _definite(source):
+    if source.tag_ in {"NN", "NNP", "NNPS"} and _definite(source):
         return SpeakerKind.NAMED, text
     return SpeakerKind.UNNAMED, _short(text)
 
@@ -174,21 +174,24 @@ def _pronoun_speaker(source: Token, mentions: Mentions) -> tuple[SpeakerKind, st
     name = mentions.resolved.get(source.i)
     if name is None:
         return (SpeakerKind.DOCUMENT, "") if source.lower_ == "it" else (SpeakerKind.UNNAMED, "")
-    named = any(word[0].isupper() for word in name.split() if word.lower() not in {"the", "a", "an"})
+    named = any(
+        word[0].isupper() for word in name.split() if word.lower() not in {"the", "a", "an"}
+    )
     body = any(word.lower() in {"the", "its"} for word in name.split()[:1]) and not named
     return (SpeakerKind.NAMED if named or body else SpeakerKind.UNNAMED), name
 
 
 def _whose_words(source: Token) -> Token:
-    """ "The chair's words were": the chair speaks."""
+    """Who utters: in "the chair's words were" the chair."""
     if source.lemma_.lower() not in UTTERANCES:
         return source
     return next((c for c in source.lefts if c.dep_ == "poss" and c.pos_ != "PRON"), source)
 
 
 def _definite(source: Token) -> bool:
-    """Whether a body is a certain one: "the ministry", and "mission" in a headline; not "a union"."""
-    return source.left_edge.lower_ not in {"a", "an", "one", "another", "some"}
+    """Whether one knows who it is: "the ministry", "the mayor", "mission" in a headline."""
+    indefinite = source.left_edge.lower_ in {"a", "an", "one", "another", "some"}
+    return not indefinite and (is_body(source) or source.lemma_.lower() in OFFICES)
 
 
 def _short(text: str) -> str:

@@ -102,9 +102,9 @@ class Claim:
 def split_claims(document: Document, nlp: Language | None = None) -> tuple[Claim, ...]:
     """Split a document into its claims, with their speakers and stand-alone contents.
 
-    Sentences come from layout, punctuation and spaCy's parser; clauses from its dependencies. "Kelly
-    said his agency would return deportees" gives the claim "his agency would return deportees" with
-    the speaker Kelly and the content "Kelly's agency would return deportees."
+    Sentences come from layout, punctuation and spaCy's parser; clauses from its dependencies.
+    "Kelly said his agency would return deportees" gives the claim "his agency would return
+    deportees" with the speaker Kelly and the content "Kelly's agency would return deportees."
 
     Args:
         document: one account; any Unicode text.

@@ -8,12 +8,14 @@ belongs to one clause; the stretches of text of two clauses never overlap.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from compare.heads import NESTED, SUBJECTS, Part, find_heads, is_word, missed_subject
+from compare.edges import opens, trimmed
+from compare.heads import NESTED, Part, find_heads
+from compare.reports import missed_subject
+from compare.syntax import SUBJECTS, is_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Parse
@@ -21,10 +23,6 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 3  # a shorter stretch is no proposition of its own
 MIN_ABSOLUTE = 4  # "weather permitting", "the capital included"
-LEADING = frozenset("and but or nor so yet that".split())
-CLOSING_MARKS = frozenset({"”", "»", ")", "]"})
-OPENING_MARKS = frozenset({"“", "«", "(", "["})
-FULL_STOPS = frozenset({".", "!", "?", "…", "...", ".."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def split_unit(unit: Parse) -> tuple[Clause, ...]:
     Frames ("Kelly said", "according to the union") come as clauses of ``Part.FRAME``.
     """
     heads = find_heads(unit)
-    while flaw := _flaw(unit, heads):
+    while (flaw := _flaw(unit, heads)) is not None:
         del heads[flaw]
     own = _owners(unit, heads)
     text = _merge_stray_runs(unit, own, heads)
@@ -67,7 +65,7 @@ def _clause(
 ) -> Clause:
     doc = unit.doc
     stretch = [i for i in range(unit.start, unit.end) if text[i] == head]
-    start, end = _trim(unit, stretch[0], stretch[-1] + 1)
+    start, end = trimmed(unit, stretch[0], stretch[-1] + 1)
     tokens = tuple(doc[i] for i in range(unit.start, unit.end) if own[i] == head)
     token = doc[head]
     host = None if head == unit.root.i else doc[own[token.head.i]]
@@ -116,7 +114,7 @@ def _hand_over_punctuation(unit: Parse, owners: dict[int, int]) -> None:
             continue
         before = next((i for i in reversed(words) if i < token.i), None)
         after = next((i for i in words if i > token.i), None)
-        nearest = (after, before) if _opens(token) else (before, after)
+        nearest = (after, before) if opens(token) else (before, after)
         chosen = next((i for i in nearest if i is not None), token.i)
         owners[token.i] = owners[chosen]
 
@@ -148,24 +146,32 @@ def _flaw(unit: Parse, heads: dict[int, Part]) -> int | None:
     """A head that should not open a clause: too short, or it tears its host apart."""
     owners = _owners(unit, heads)
     for head, part in heads.items():
-        if head != unit.root.i and part is not Part.FRAME and _too_short(unit, head, part, owners):
+        if head == unit.root.i or part is Part.FRAME:
+            continue
+        host = owners[unit.doc[head].head.i]
+        stump = part is Part.COORDINATE and heads[host] is not Part.FRAME
+        if _too_short(unit, head, part, owners) or (
+            stump and _words(unit, host, owners) < MIN_WORDS
+        ):
             return head
     return _tearing(unit, heads, owners)
 
 
 def _too_short(unit: Parse, head: int, part: Part, owners: dict[int, int]) -> bool:
-    own = [t for t in unit if owners[t.i] == head and is_word(t) and t.dep_ != "cc"]
     if part is Part.REPORTED:
         return False
-    if part is Part.ABSOLUTE:
-        return len(own) < MIN_ABSOLUTE
-    return len(own) < MIN_WORDS
+    least = MIN_ABSOLUTE if part is Part.ABSOLUTE else MIN_WORDS
+    return _words(unit, head, owners) < least
+
+
+def _words(unit: Parse, head: int, owners: dict[int, int]) -> int:
+    return sum(owners[t.i] == head and is_word(t) and t.dep_ != "cc" for t in unit)
 
 
 def _tearing(unit: Parse, heads: dict[int, Part], owners: dict[int, int]) -> int | None:
     """A nested clause after its host's predicate with more of the host behind it."""
     runs = _runs(unit, owners)
-    for previous, run in zip(runs, runs[1:], strict=False):
+    for previous, run in pairwise(runs):
         stray = not run.primary and run.owner < run.start
         if stray and heads[run.owner] is not Part.FRAME and heads[previous.owner] in NESTED:
             return previous.owner
@@ -205,7 +211,7 @@ def _neighbour(runs: list[_Run], i: int, heads: dict[int, Part]) -> int | None:
 
 
 def _take_antecedents(unit: Parse, text: dict[int, int], heads: dict[int, Part]) -> None:
-    """Inside a frame, a relative clause takes the noun it describes along ("talks that ran late")."""
+    """In a frame, a relative clause takes the noun it describes along ("talks that ran late")."""
     for head, part in heads.items():
         noun = unit.doc[head].head
         if part is not Part.RELATIVE or heads[text[noun.i]] is not Part.FRAME:
@@ -221,48 +227,3 @@ def _in_source(noun: Token) -> bool:
             return True
         noun = noun.head
     return False
-
-
-def _trim(unit: Parse, start: int, end: int) -> tuple[int, int]:
-    """Without conjunctions, separators and unpaired closing marks at the ends."""
-    doc = unit.doc
-    while start < end - 1 and _droppable_start(doc[start]):
-        start += 1
-    while end > start + 1 and not _keeps_end(doc[start:end], final=end == unit.end):
-        end -= 1
-    return start, end
-
-
-def _droppable_start(token: Token) -> bool:
-    joins = token.dep_ in {"cc", "mark"} or token.lower_ == "nor"
-    if token.is_space or (token.lower_ in LEADING and joins):
-        return True
-    return not is_word(token) and not _opens(token)
-
-
-def _keeps_end(stretch: Parse, *, final: bool) -> bool:
-    """Whether the last token of a stretch belongs to it: a word, or a mark that closes something."""
-    last = stretch[-1]
-    if last.dep_ == "cc":
-        return False
-    if is_word(last) or (final and last.text in FULL_STOPS):
-        return True
-    straight = sum(t.text == '"' for t in stretch[:-1])
-    if last.text == '"':
-        return straight % 2 == 1
-    opened = sum(t.text in OPENING_MARKS for t in stretch[:-1])
-    return last.text in CLOSING_MARKS and opened > sum(t.text in CLOSING_MARKS for t in stretch[:-1])
-
-
-def _opens(token: Token) -> bool:
-    """Whether a token is an opening quotation mark or bracket."""
-    if token.text in OPENING_MARKS:
-        return True
-    before = token.doc[token.i - 1] if token.i else None
-    free = before is None or before.is_space or before.whitespace_ or not is_word(before)
-    return token.text == '"' and not token.whitespace_ and bool(free)
-
-
-def frames_of(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
-    """The frames among clauses."""
-    return (clause for clause in clauses if clause.part is Part.FRAME)

@@ -35,9 +35,9 @@ QUESTION_LABELS = frozenset({"QUESTION", "Q", "REPORTER", "JOURNALIST", "INTERVI
 ANSWER_LABELS = frozenset({"ANSWER", "A"})
 # Capitals before a colon that introduce matter, not a speaker.
 MATTER = frozenset(
-    "NOTE NOTES STATEMENT RELEASE UPDATE CONTACT CONTACTS SUBJECT DATE RE EMBARGO EMBARGOED SUMMARY "
-    "BACKGROUND BREAKING WATCH READ CORRECTION PHOTO SOURCE SOURCES TO FROM TEL EMAIL PHONE FACT "
-    "FACILITY SITUATION TOPIC ANNEX TRANSCRIPT".split()
+    "NOTE NOTES STATEMENT RELEASE UPDATE CONTACT CONTACTS SUBJECT DATE RE EMBARGO EMBARGOED "
+    "SUMMARY BACKGROUND BREAKING WATCH READ CORRECTION PHOTO SOURCE SOURCES TO FROM TEL EMAIL "
+    "PHONE FACT FACILITY SITUATION TOPIC ANNEX TRANSCRIPT".split()
 )
 # A text is taken as hard-wrapped when this share of its line breaks falls before a small letter.
 WRAPPED_SHARE = 0.25
@@ -122,9 +122,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    breaks = [
-        b for a, b in zip(lines, lines[1:], strict=False) if text.count("\n", a[1], b[0]) == 1
-    ]
+    breaks = [b for a, b in pairwise(lines) if text.count("\n", a[1], b[0]) == 1]
     small = sum(text[start].islower() for start, _ in breaks)
     return small >= 3 and small >= WRAPPED_SHARE * len(breaks)
 

@@ -11,39 +11,28 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from compare.heads import Part, subject_of
+from compare.heads import Part
+from compare.nouns import (
+    BODY_NOUNS,
+    FEMALE,
+    MALE,
+    PERSON_NOUNS,
+    TITLE_WORDS,
+    gender_of,
+    is_body,
+    is_person,
+    is_plural,
+    person_name,
+    phrase,
+)
 from compare.reporting import force_of
+from compare.syntax import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from compare.clauses import Clause
 
-MALE = frozenset("mr sir lord king prince chairman spokesman father son brother husband he him his man".split())
-FEMALE = frozenset(
-    "ms mrs miss madam lady queen princess chairwoman spokeswoman mother daughter sister wife she "
-    "her woman".split()
-)
-TITLE_WORDS = MALE | FEMALE | frozenset(
-    "president prime minister secretary deputy vice chief director chair judge justice mayor governor "
-    "senator representative ambassador commissioner spokesperson general colonel captain major "
-    "lieutenant sergeant admiral commander professor prof dr doctor sen rep gov gen col capt lt sgt "
-    "hon chancellor premier former acting foreign defence defense finance interior health transport "
-    "home homeland security state attorney police officer pope bishop archbishop sheikh king queen "
-    "assistant under special envoy head leader economist lawyer".split()
-)
-PERSON_NOUNS = TITLE_WORDS | frozenset(
-    "official person source resident witness driver nurse teacher farmer student worker soldier "
-    "spokesman analyst expert reporter journalist owner master mate manager engineer inspector "
-    "prosecutor relative victim suspect candidate rival deputy lawmaker negotiator delegate member "
-    "author neighbour neighbor survivor boy girl child adviser advisor aide diplomat pilot".split()
-)
-BODY_NOUNS = frozenset(
-    "ministry department government commission committee council union company agency office army "
-    "police navy court parliament mission party authority bank association federation embassy "
-    "museum hospital university institute organisation organization administration cabinet board "
-    "coalition opposition firm group guard force service secretariat side team delegation".split()
-)
 SINGULAR_PERSON = {"he": MALE, "she": FEMALE, "him": MALE, "his": MALE, "her": FEMALE}
 MAX_PLURAL_WORDS = 10  # a longer antecedent would bury the claim
 REACH = 2  # paragraphs a person stays in mind; things and groups only within their own
@@ -105,7 +94,9 @@ class Mentions:
             return
         text = self.named(token)
         if text:
-            mention = Mention(text, self._somebody(token), is_plural(token), gender_of(token), paragraph)
+            mention = Mention(
+                text, self._somebody(token), is_plural(token), gender_of(token), paragraph
+            )
             self.recent.append(mention)
 
     def _somebody(self, token: Token) -> bool | None:
@@ -121,7 +112,7 @@ class Mentions:
         return self.proper_name(token) or phrase(token)
 
     def proper_name(self, token: Token) -> str:
-        """The name in a noun phrase: its head, or its apposition ("one of them, Tobin Arkwright")."""
+        """The name in a noun phrase: its head, or its apposition ("one of them, Tobin Ark")."""
         apposed = (t for t in token.subtree if t.dep_ == "appos" and t.pos_ == "PROPN")
         for candidate in (token, *apposed):
             if candidate.pos_ != "PROPN" or any(c.dep_ == "conj" for c in candidate.children):
@@ -147,81 +138,6 @@ def full_names(doc: Doc) -> dict[str, str]:
         if known and " " in name and len(name) > len(names.get(token.text, "")):
             names[token.text] = name
     return names
-
-
-def person_name(token: Token) -> str:
-    """The name alone, without titles: "Homeland Security Secretary John F. Kelly" -> "John F. Kelly"."""
-    words = [token.text]
-    for left in reversed(list(token.lefts)):
-        if left.dep_ not in {"compound", "nmod", "flat"} or left.pos_ != "PROPN":
-            break
-        if _is_title(left) or left.i != token.i - len(words):
-            break
-        words.insert(0, left.text)
-    return " ".join(words)
-
-
-def _is_title(token: Token) -> bool:
-    word = token.lower_.rstrip(".")
-    singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-    return bool({word, singular} & TITLE_WORDS)
-
-
-def is_person(token: Token) -> bool:
-    """Whether a noun names somebody."""
-    if token.ent_type_ == "PERSON":
-        return True
-    if token.pos_ == "PROPN" and token.ent_type_ not in {"ORG", "GPE", "NORP", "LOC", "FAC"}:
-        titled = any(c.lower_.rstrip(".") in TITLE_WORDS for c in token.lefts if c.dep_ == "compound")
-        if titled:
-            return True
-    return token.lemma_.lower() in PERSON_NOUNS and token.lemma_.lower() not in BODY_NOUNS
-
-
-def is_body(token: Token) -> bool:
-    """Whether a noun names an organisation."""
-    return token.lemma_.lower() in BODY_NOUNS or token.ent_type_ in {"ORG", "GPE"}
-
-
-def is_plural(token: Token) -> bool:
-    """Whether a noun phrase is plural ("Kelly and Tillerson", "two officials")."""
-    conjoined = any(child.dep_ == "conj" for child in token.children)
-    return conjoined or token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "we", "police"}
-
-
-def gender_of(token: Token) -> str:
-    """"m" or "f" where a title or the noun itself tells; else ""."""
-    words = {t.lower_.rstrip(".") for t in token.subtree if t.i <= token.i}
-    if words & FEMALE:
-        return "f"
-    return "m" if words & MALE else ""
-
-
-def phrase(token: Token) -> str:
-    """A noun phrase without what is set off in it: no apposition, no relative clause."""
-    kept = [t for t in _core(token) if t.text not in {"“", "”", '"', "«", "»"}]
-    text = " ".join("".join(t.text_with_ws for t in kept).split()).strip(" ,;:—–-()")
-    small = kept and kept[0].is_title and kept[0].pos_ not in {"PROPN", "NUM"} and kept[0].text != "I"
-    return text[0].lower() + text[1:] if small and text else text
-
-
-def core_tokens(token: Token) -> list[Token]:
-    """The tokens of ``phrase``."""
-    return list(_core(token))
-
-
-def _core(token: Token) -> Iterable[Token]:
-    dropped: set[int] = set()
-    for child in token.subtree:
-        if child is not token and _is_set_off(child):
-            dropped.update(t.i for t in child.subtree)
-    return [t for t in token.subtree if t.i not in dropped]
-
-
-def _is_set_off(child: Token) -> bool:
-    comma = child.left_edge.i > 0 and child.left_edge.nbor(-1).text in {",", "(", "—", "–"}
-    aside = comma and child.i > child.head.i and child.dep_ not in {"conj", "cc", "punct"}
-    return child.dep_ == "relcl" or aside
 
 
 def read_on(
@@ -259,7 +175,7 @@ def _subjects(clause: Clause) -> Iterator[Token]:
 
 
 def _is_empty(pronoun: Token) -> bool:
-    """Whether "it" stands for nothing or for a whole event ("it is clear that", "it was the first")."""
+    """Whether "it" stands for nothing or for an event ("it is clear that", "it was the first")."""
     if pronoun.lower_ != "it":
         return False
     verb = pronoun.head

@@ -11,19 +11,19 @@ from __future__ import annotations
 from compare.claims import Force
 
 STATES = frozenset(
-    "say tell add note announce state report explain confirm acknowledge acknowledge admit concede "
-    "recall observe remark reply respond write declare reveal disclose mention comment point show "
-    "inform notify brief find conclude warn caution argue post tweet read clarify detail record "
-    "testify joke quip go continue describe express mean claim contend understand".split()
+    "say tell add note announce state report explain confirm acknowledge acknowledge admit "
+    "concede recall observe remark reply respond write declare reveal disclose mention "
+    "comment point show inform notify brief find conclude warn caution argue post tweet read "
+    "clarify detail record testify joke quip continue describe claim contend understand".split()
 )
 INSISTS = frozenset(
-    "insist stress emphasise emphasize underscore underline reiterate reaffirm maintain assert "
-    "affirm swear assure repeat highlight".split()
+    "insist stress emphasise emphasize underscore underline reiterate reaffirm maintain "
+    "assert affirm swear assure repeat highlight".split()
 )
 DENIES = frozenset("deny dispute reject refute rebut dismiss".split())
 SUGGESTS = frozenset(
-    "suggest hint imply indicate believe think estimate reckon speculate suspect allege predict "
-    "consider assume signal".split()
+    "suggest hint imply indicate believe think estimate reckon speculate suspect allege "
+    "predict consider assume signal".split()
 )
 ASKS = frozenset("ask demand urge request inquire wonder".split())
 HEARS = frozenset("hear learn".split())
@@ -42,6 +42,8 @@ FORCES: dict[str, Force] = {
 SUFFIX_VERBS = frozenset(
     "say tell add note ask reply explain announce report warn insist stress".split()
 )
+# "I would like to note that": the wish belongs to the frame.
+WISHES = frozenset("like want wish have".split())
 # "rejected reports that ...", "dismissed the claim that ..."
 REPORT_NOUNS = frozenset(
     "claim report allegation accusation suggestion assertion rumour rumor charge notion idea".split()

@@ -28,11 +28,13 @@ INNER = re.compile(r";\s+(?=\S)|:\s+(?=[\"“«])")
 INNER_ENDS = frozenset({";", ":"})
 # Titles before names never end a sentence.
 TITLES = frozenset(
-    "mr mrs ms dr prof gen col lt sgt capt cpl maj adm cmdr sen rep gov hon st rev amb messrs mt".split()
+    "mr mrs ms dr prof gen col lt sgt capt cpl maj adm cmdr sen rep gov hon st rev amb messrs "
+    "mt".split()
 )
 # These end a sentence unless a number follows ("Feb. 21", "No. 5").
 BEFORE_NUMBERS = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec no nos art para sec fig vol ch p pp ca approx".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec no nos art para sec fig vol ch p pp ca "
+    "approx".split()
 )
 # The parser decides after these: they stand inside sentences as often as at their end.
 AMBIGUOUS = frozenset(

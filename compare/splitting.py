@@ -14,7 +14,7 @@ from compare.documents import Document, Role
 from compare.heads import Part
 from compare.layout import segments
 from compare.mentions import Mentions, full_names, read_on
-from compare.quotations import Quotation, quotations
+from compare.quotation_marks import Quotation, quotations
 from compare.sentences import Unit, parse, units
 from compare.standing import standing_of
 
@@ -43,8 +43,8 @@ def read_claims(document: Document, nlp: Language) -> tuple[Claim, ...]:
     layout = segments(document.text)
     doc = parse(document.text, layout, nlp)
     mentions = Mentions(full_names(doc))
-    quoted = quotations(document.text)
-    short = [q for q in quoted if "\n" not in document.text[q.start : q.end]]
+    quoted = tuple(q for q in quotations(document) if q.depth == 0)
+    short = [q for q in quoted if len(q.parts) == 1]
     readings = [
         reading
         for unit in units(doc, document.text, layout)
@@ -53,7 +53,8 @@ def read_claims(document: Document, nlp: Language) -> tuple[Claim, ...]:
     readings = _settle_speakers(readings, document, mentions, quoted)
     claims = (_claim(reading, document, mentions) for reading in readings)
     return tuple(
-        replace(claim, id=f"{PREFIX[document.role]}{number}") for number, claim in enumerate(claims, 1)
+        replace(claim, id=f"{PREFIX[document.role]}{number}")
+        for number, claim in enumerate(claims, 1)
     )
 
 
@@ -65,14 +66,14 @@ def _read_unit(
     alone = unit.sentence == (unit.segment.start, unit.segment.end)
     standing = standing_of(sentence, unit.parse, unit.segment, alone=alone)
     if standing in {Standing.QUESTION, Standing.BOILERPLATE}:
-        clauses = (_whole(unit),)
+        clauses: tuple[Clause, ...] = (_whole(unit),)
     else:
         clauses = split_unit(unit.parse)
     read_on(
         mentions,
         clauses,
         unit.segment.paragraph,
-        lambda token: any(q.start <= token.idx < q.end for q in quoted),
+        lambda token: any(q.span.start <= token.idx < q.span.end for q in quoted),
     )
     for clause in clauses:
         yield _reading(clause, clauses, unit, document, mentions, standing)
@@ -128,12 +129,13 @@ def _settle_speakers(
     paragraph.
     """
     speakers = _framed_speakers(readings, regions)
-    settled = []
+    settled: list[_Reading] = []
     previous: _Reading | None = None
     for reading in readings:
         region = _quotation(reading, regions)
         if region and region not in speakers and previous is not None:
-            if introducer := _introducer(previous, reading, document, mentions):
+            introducer = _introducer(previous, reading, document, mentions)
+            if introducer := introducer or _last_quoted(settled, reading):
                 speakers[region] = introducer
         attribution = reading.attribution
         if region and region in speakers and not attribution.speaker:
@@ -149,7 +151,7 @@ def _claims(reading: _Reading) -> bool:
 
 
 def _is_used(frame: _Reading, used: set[tuple[int, int]]) -> bool:
-    """Whether some claim carries a frame; a stray one is kept as matter, so that nothing is lost."""
+    """Whether some claim carries a frame; a stray one is kept, so that nothing is lost."""
     return any(start < frame.end and frame.start < end for start, end in used)
 
 
@@ -159,7 +161,7 @@ def _framed_speakers(
     speakers: dict[Quotation, Attribution] = {}
     for reading in readings:
         region, frame = _quotation(reading, regions), reading.attribution.frame
-        outside = region and frame and not region.covers(frame.start, frame.end)
+        outside = region and frame and not region.span.overlaps(frame)
         if region and outside and reading.clause.part is not Part.FRAME:
             speakers.setdefault(region, reading.attribution)
     return speakers
@@ -174,22 +176,32 @@ def _voiced(attribution: Attribution, speaker: Attribution) -> Attribution:
 
 def _quotation(reading: _Reading, regions: tuple[Quotation, ...]) -> Quotation | None:
     length = reading.end - reading.start
-    fitting = (r for r in regions if r.covers(reading.start, reading.end) > QUOTED_SHARE * length)
-    return next(fitting, None)
+    for region in regions:
+        shared = min(reading.end, region.span.end) - max(reading.start, region.span.start)
+        if shared > QUOTED_SHARE * length:
+            return region
+    return None
 
 
 def _introducer(
     previous: _Reading, reading: _Reading, document: Document, mentions: Mentions
 ) -> Attribution | None:
-    """Who speaks a quotation that no frame of its own gives to anybody."""
-    if document.text[: reading.start].rstrip("“\"« \n\r\t\u00a0").endswith(":"):
-        if previous.clause.part is Part.FRAME:
-            return previous.attribution
-        introduced = read_frame(previous.clause, mentions, document, previous.unit.segment.speaker)
-        return replace(introduced, frame=None) if introduced.speaker else None
-    same = previous.unit.segment.paragraph == reading.unit.segment.paragraph
-    if same and previous.attribution.quoted and previous.attribution.speaker:
+    """Who speaks a quotation behind a colon ("Kelly told them: ...")."""
+    if not document.text[: reading.start].rstrip('“"« \n\r\t\u00a0').endswith(":"):
+        return None
+    if not _claims(previous):
         return previous.attribution
+    introduced = read_frame(previous.clause, mentions, document, previous.unit.segment.speaker)
+    return replace(introduced, frame=None) if introduced.speaker else None
+
+
+def _last_quoted(settled: list[_Reading], reading: _Reading) -> Attribution | None:
+    """Who was quoted before in the same paragraph ("..., said Lee. “Nobody is owed a cent.”")."""
+    for earlier in reversed(settled):
+        if earlier.unit.segment.paragraph != reading.unit.segment.paragraph:
+            return None
+        if earlier.attribution.quoted and earlier.attribution.speaker:
+            return earlier.attribution
     return None
 
 

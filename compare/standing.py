@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from compare.claims import Standing
-from compare.heads import is_word
 from compare.layout import Segment, is_question_label
+from compare.syntax import is_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Parse
@@ -15,22 +15,35 @@ if TYPE_CHECKING:
 MIN_TITLE_WORDS = 4
 MAX_TITLE_WORDS = 30
 MAX_HEADING_WORDS = 12
-MIN_SENTENCE_WORDS = 5  # a closed sentence of this length claims something even if no verb was found
+MIN_SENTENCE_WORDS = (
+    5  # a closed sentence of this length claims something even if no verb was found
+)
 MIN_LISTED_WORDS = 4  # a bullet without a verb can still be a fact ("Twelve ambulances for Holm")
-# Notices of web pages and releases that say nothing on the event.
-NOTICES = re.compile(
-    r"continue reading|read more|read the full|comments? (?:are|is) closed|log ?in|sign up|subscribe|"
-    r"for subscribers|all rights reserved|copyright|©|click here|advertisement|follow us|share this|"
-    r"leave a (?:reply|comment)|thoughts? on “|min(?:ute)? read|photo:|image:|related:|"
-    r"for immediate release|not for release|embargo|media (?:contact|enquir|inquir)|press contact|"
-    r"for (?:more|further) information|contact:|end of transcript|\(ends\)|^-?ends-?$|^# ?# ?#$|"
-    r"states? the following|stat(?:e|ed|ing) as follows",
+# Notices of web pages and releases that say nothing on the event, at the start of a line ...
+NOTICE_STARTS = re.compile(
+    r"[\[(*#\-–— ]*(?:continue reading|read more|read the full|comments? (?:are|is) closed|"
+    r"log ?in\b|"
+    r"sign up|subscribe|copyright|©|click here|advertisement|follow us|share this|leave a (?:reply|"
+    r"comment)|photo:|image:|related:|for immediate release|not for release|embargo(?:ed)?\b|"
+    r"(?:media|press) (?:contact|enquir|inquir)|for (?:more|further) information|contacts?:|"
+    r"end(?:s| of transcript)?[\])*#\-–— .]*$|# ?# ?#)",
     re.IGNORECASE,
 )
-CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|https?://|www\.|\b(?:tel|phone|fax)\b\.?:? ?[+\d(]", re.IGNORECASE)
-BYLINE = re.compile(r"(?:By|Reporting by|Editing by|Writing by|Published|Updated|Posted|Issued)\b(?!.*[.!?]$)")
+# ... or anywhere in a short one.
+NOTICE_WORDS = re.compile(
+    r"for subscribers|all rights reserved|thoughts? on “|\bmin(?:ute)? read\b", re.IGNORECASE
+)
+MAX_NOTICE_WORDS = 20
+ANNOUNCES = re.compile(r"\bstat(?:e|es|ed|ing) (?:the following|as follows)[.:]$", re.IGNORECASE)
+CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w+|https?://|www\.|\b(?:tel|phone|fax)\b\.?:? ?[+\d(]", re.IGNORECASE
+)
+BYLINE = re.compile(
+    r"(?:By|Reporting by|Editing by|Writing by|Published|Updated|Posted|Issued)\b(?!.*[.!?]$)"
+)
 COURTESIES = re.compile(
-    r"(?:thank you|thanks|good (?:morning|afternoon|evening|day)|welcome|ladies and gentlemen|hello)\b"
+    r"(?:thank you|thanks|good (?:morning|afternoon|evening|day)|welcome|hello|"
+    r"ladies and gentlemen)\b"
     r"[^.!?]{0,30}[.!]?$",
     re.IGNORECASE,
 )
@@ -58,7 +71,9 @@ def standing_of(sentence: str, parse: Parse, segment: Segment, *, alone: bool) -
         return Standing.TITLE
     if alone and not sentence.rstrip("\"”’')").endswith((".", "!", "…", ":")):
         if segment.listed:
-            return Standing.CLAIM if predicate or count >= MIN_LISTED_WORDS else Standing.BOILERPLATE
+            return (
+                Standing.CLAIM if predicate or count >= MIN_LISTED_WORDS else Standing.BOILERPLATE
+            )
         if count <= MAX_HEADING_WORDS or sentence.isupper():
             return Standing.BOILERPLATE
     least = MIN_LISTED_WORDS if segment.listed else MIN_SENTENCE_WORDS
@@ -73,7 +88,10 @@ def has_predicate(parse: Parse) -> bool:
 
 
 def _is_notice(sentence: str, alone: bool) -> bool:
-    if COURTESIES.match(sentence) or NOTICES.search(sentence):
+    if COURTESIES.match(sentence) or ANNOUNCES.search(sentence):
+        return True
+    short = len(sentence.split()) <= MAX_NOTICE_WORDS
+    if short and (NOTICE_STARTS.match(sentence) or NOTICE_WORDS.search(sentence)):
         return True
     matter = BYLINE.match(sentence) or RELEASE_LINE.match(sentence) or CONTACT.search(sentence)
     return alone and bool(matter)

@@ -24,7 +24,7 @@ def inflect(lemma: str, tag: str) -> str:
 
 
 def tense_of(predicate: Token) -> str:
-    """"past", "present" or a modal ("will"), read off a finite predicate."""
+    """The tense of a finite predicate: "past", "present" or a modal ("will")."""
     auxiliaries = [c for c in predicate.children if c.dep_ in {"aux", "auxpass"}]
     first = min([*auxiliaries, predicate], key=lambda token: token.i)
     if first.lower_ in MODALS:
@@ -37,7 +37,7 @@ def tense_of(predicate: Token) -> str:
 def finite(participle: Token, tense: str, plural: bool) -> str:
     """The finite form that a participle stands for, in the tense of its host.
 
-    "detaining" beside a past tense becomes "detained"; a passive is always past ("was carried off").
+    "detaining" beside a past tense becomes "detained"; a passive is past ("was carried off").
     """
     lemma = participle.lemma_.lower()
     if participle.tag_ == "VBN":
