@@ -34,9 +34,10 @@ def measure(
         for nearer claims.
     """
     claims = (*article, *readout)
-    vectors = encoder.encode([c.content for c in claims] + [c.sentence.text for c in claims])
-    contents, sentences = vectors[: len(claims)], vectors[len(claims) :]
     n = len(article)
+    contents, sentences = encode_once(
+        encoder, [c.content for c in claims], [c.sentence.text for c in claims]
+    )
     centred = without_common(contents)
     affinity = (
         CONTENT_WEIGHT * centred[:n] @ centred[n:].T
@@ -44,6 +45,13 @@ def measure(
         + WORDS_WEIGHT * shared_words(article, readout)
     )
     return contents[:n] @ contents[n:].T, affinity
+
+
+def encode_once(encoder: Encoder, *lists: list[str]) -> list[np.ndarray]:
+    """Vectors of several lists of texts, in one batch and each text once."""
+    row = {text: k for k, text in enumerate(dict.fromkeys(t for texts in lists for t in texts))}
+    vectors = encoder.encode(list(row))
+    return [vectors[[row[text] for text in texts]] for texts in lists]
 
 
 def without_common(vectors: np.ndarray) -> np.ndarray:

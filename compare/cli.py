@@ -46,6 +46,11 @@ def one_sentence(command: Callable[..., None]) -> Callable[..., None]:
 def model_options(command: Callable[..., None]) -> Callable[..., None]:
     """Options of every command that compares."""
     for option in (
+        click.option(
+            "--contradiction",
+            type=click.FloatRange(0, 1),
+            help="Probability from which a pair is called a contradiction.",
+        ),
         click.option("--partners", type=click.IntRange(1), help="Best partners kept per claim."),
         click.option(
             "--min-affinity",
@@ -202,14 +207,16 @@ def as_date(moment: date | None) -> date | None:
 
 
 def comparer(
-    encoder: str, nli: str, min_affinity: float | None, partners: int | None
+    encoder: str,
+    nli: str,
+    **thresholds: float | int | None,
 ) -> Callable[[Document, Document], Comparison]:
     """A function of article and readout, with its models loaded once."""
     from compare.comparison import compare_documents
     from compare.encoder import load_encoder
     from compare.nli import load_nli
 
-    settings = make_settings(min_affinity=min_affinity, partners=partners)
+    settings = make_settings(**thresholds)
     loaded = {"encoder": load_encoder(encoder), "nli": None if nli == "none" else load_nli(nli)}
     return functools.partial(compare_documents, settings=settings, **loaded)
 

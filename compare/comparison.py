@@ -7,17 +7,14 @@ from functools import cached_property
 
 import numpy as np
 
-from compare.affinity import measure
-from compare.claims import Claim, split_claims
-from compare.differences.context import Context
-from compare.differences.finding import find_differences
+from compare.claims import Claim
 from compare.documents import Document, Role
 from compare.encoder import Encoder
-from compare.errors import InputError
-from compare.judging import Judgement, NLIScores, Relation, judge
+from compare.evidence import Evidence, gather
+from compare.judging import CONTRADICTION_THRESHOLD, Judgement, Relation, judge
 from compare.ledger import ONLY_BELOW, Coverage, Entry, make_ledger, measure_coverage, only_in
 from compare.nli import NLIModel
-from compare.pairing import MIN_AFFINITY, PAIRED, PARTNERS, Pair, pair_claims
+from compare.pairing import MIN_AFFINITY, PARTNERS, Pair
 from compare.parsing import PARSER
 
 
@@ -28,11 +25,13 @@ class Settings:
     Attributes:
         min_affinity: nearness below which two claims are no pair.
         partners: best partners kept per claim.
+        contradiction: probability from which a pair is called a contradiction.
         only_below: nearness below which related claims still count as said on one side only.
     """
 
     min_affinity: float = MIN_AFFINITY
     partners: int = PARTNERS
+    contradiction: float = CONTRADICTION_THRESHOLD
     only_below: float = ONLY_BELOW
 
 
@@ -100,56 +99,29 @@ def compare_documents(
     Raises:
         InputError: one of the two has no claim to compare.
     """
-    claims = {d.role: read_claims(d) for d in (article, readout)}
-    similarity, affinity = measure(*claims.values(), encoder)
-    pairing = pair_claims(
-        claims[Role.ARTICLE],
-        claims[Role.READOUT],
-        similarity,
-        affinity,
+    gathered = gather(
+        article,
+        readout,
+        encoder=encoder,
+        nli=nli,
         min_affinity=settings.min_affinity,
         partners=settings.partners,
     )
-    context = Context(article, readout)
-    differences = [find_differences(p.article, p.readout, context) for p in pairing.pairs]
-    inferences = infer(pairing.pairs, nli)
-    judgements = [judge(*row) for row in zip(pairing.pairs, differences, inferences, strict=True)]
-    order = list(Relation)
-    judgements.sort(key=lambda j: (order.index(j.relation), -j.score, j.pair.article.start))
     return Comparison(
         article,
         readout,
-        claims,
-        similarity,
-        tuple(judgements),
-        pairing.best,
+        gathered.claims,
+        gathered.similarity,
+        judge_all(gathered.evidence, settings.contradiction),
+        gathered.best,
         settings,
         {"parser": PARSER, "encoder": encoder.name, "nli": nli.name if nli else "none"},
     )
 
 
-def read_claims(document: Document) -> tuple[Claim, ...]:
-    """The claims of a document.
-
-    Raises:
-        InputError: none of its sentences can be compared.
-    """
-    claims = split_claims(document)
-    if not any(claim.standing in PAIRED for claim in claims):
-        raise InputError(
-            f"no claim was found in the {document.role} {document.name!r}: "
-            "give a text with at least one full statement"
-        )
-    return claims
-
-
-def infer(pairs: tuple[Pair, ...], nli: NLIModel | None) -> list[NLIScores | None]:
-    """The NLI model's view of every pair, both ways round; None each without a model."""
-    if nli is None:
-        return [None] * len(pairs)
-    texts = [(p.article.content, p.readout.content) for p in pairs]
-    scores = nli.predict(texts + [(b, a) for a, b in texts]).tolist()
-    return [
-        NLIScores(tuple(forward), tuple(backward))
-        for forward, backward in zip(scores[: len(pairs)], scores[len(pairs) :], strict=True)
-    ]
+def judge_all(evidence: tuple[Evidence, ...], threshold: float) -> tuple[Judgement, ...]:
+    """The judgements of all pairs: by relation, then the surest first, then in reading order."""
+    order = list(Relation)
+    judgements = [judge(e, threshold=threshold) for e in evidence]
+    judgements.sort(key=lambda j: (order.index(j.relation), -j.score, j.pair.article.start))
+    return tuple(judgements)

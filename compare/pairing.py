@@ -11,8 +11,11 @@ from compare.claims import Claim, Standing
 # Affinity (see `affinity.measure`) from which two claims are compared, and how many best partners
 # of a claim, either way. On the annotated cases in corpus/ this finds 89 % of the gold pairs with
 # 1.9 pairs a claim; `compare evaluate` shows what other values do.
-MIN_AFFINITY = 0.15
+MIN_AFFINITY = 0.18
 PARTNERS = 5
+# A claim has one partner in a text of few claims, and one more for every FEW it has beyond: five
+# partners out of four would be everything.
+FEW = 5
 
 PAIRED = (Standing.CLAIM, Standing.TITLE)  # a headline says something too
 
@@ -26,12 +29,15 @@ class Pair:
         readout: the readout's claim.
         similarity: cosine of their contents, -1..1, larger is closer.
         affinity: what they were paired by: similarity within the case, and words in common.
+        rank: how many claims, on both sides together, are nearer partners of one of the two;
+            0 where each is the other's best.
     """
 
     article: Claim
     readout: Claim
     similarity: float
     affinity: float
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +70,25 @@ def pair_claims(
         similarity: (n, m) cosines.
         affinity: (n, m), what partners are ranked by.
         min_affinity: below it two claims are no pair.
-        partners: at most so many are kept for a claim as its own best; a claim may be among the
-            best of more than that.
+        partners: at most so many are kept for a claim as its own best, fewer where the other
+            text has few claims; a claim may be among the best of more than that.
     """
     pairable = np.outer(
         [c.standing in PAIRED for c in article], [c.standing in PAIRED for c in readout]
     )
     masked = np.where(pairable, affinity, -np.inf)
 
-    def pair(i: int, j: int) -> Pair:
-        return Pair(article[i], readout[j], float(similarity[i, j]), float(affinity[i, j]))
-
-    kept = (ranks(masked, axis=1) < partners) | (ranks(masked, axis=0) < partners)
+    of_article, of_readout = ranks(masked, axis=1), ranks(masked, axis=0)
+    most_article, most_readout = (
+        min(partners, 1 + int(n) // FEW) for n in (pairable.any(0).sum(), pairable.any(1).sum())
+    )
+    kept = (of_article < most_article) | (of_readout < most_readout)
     kept &= masked >= min_affinity
+
+    def pair(i: int, j: int) -> Pair:
+        rank = int(of_article[i, j] + of_readout[i, j])
+        return Pair(article[i], readout[j], float(similarity[i, j]), float(affinity[i, j]), rank)
+
     best = {}
     if masked.size:
         nearest = [(article[i].id, i, int(j)) for i, j in enumerate(masked.argmax(axis=1))]

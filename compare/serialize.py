@@ -101,6 +101,8 @@ def _judgement(judgement: Judgement) -> dict[str, Any]:
         "affinity": _round(judgement.pair.affinity),
         "relation": judgement.relation.value,
         "score": _round(judgement.score),
+        "contradiction": _round(judgement.contradiction),
+        "unsure": judgement.unsure,
         "reason": judgement.reason,
         "gate": judgement.gate,
         "differences": [_difference(d) for d in judgement.differences],
