@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 # state: verbs, with particle or object ("take_note") where these make the act
 _STATES = {
     "agreed": "agree accept approve adopt endorse consent ratify conclude commit undertake pass "
-    "grant give_consent give_approval reach_agreement give_agreement sign_off carry",
-    "noted": "take_note hear_out listen acknowledge_receipt receive",
-    "discussed": "discuss raise debate exchange_view hold_talk examine consider explore",
+    "grant give_consent give_approval reach_agreement give_agreement sign_off",
+    "noted": "take_note hear_out listen acknowledge_receipt",
+    "discussed": "discuss raise debate exchange_view examine consider explore",
     "refused": "refuse reject decline turn_down veto rebuff vote_down defeat throw_out dismiss",
     "held": "hold meet take_place go_ahead convene proceed host attend",
     "cancelled": "cancel call_off scrap abandon axe",

@@ -71,6 +71,8 @@ class Mood:
 def mood(token: Token, claim: Claim) -> Mood:
     """The mood of a predicate: its own modal first, then what governs it, then its tense."""
     for node in (token, *governors(token, claim)):
+        if node.lemma_ == "have" and any(child.lower_ == "yet" for child in node.children):
+            return Mood(Level.PAST, node)  # "has yet to reply"
         if node != token and (level := _BY_GOVERNOR.get(_word(node))):
             own = _own(node)
             return own if own is not None and own.level not in TENSES else Mood(level, node)

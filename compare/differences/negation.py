@@ -67,16 +67,21 @@ def _difference(
         return _both_deny(one, two)
     if one.opposite != two.opposite and one.polarity.cues and two.polarity.cues:
         return None  # what did not rise need not have fallen
-    denied, asserted = (two, one) if one.polarity.positive else (one, two)
+    denied, asserted = _by_side(one, two)
     found = fit(denied, asserted, article if asserted is one else readout)
     if not found.same:
         return None
-    if found.narrower:
+    if found.narrower and one.opposite == two.opposite:
         side = Role.READOUT if denied is two else Role.ARTICLE
         words = ", ".join(found.narrower)
         reason = f"The {side} denies only what concerns {words}; the {side.other} is silent on it."
         return _build(one, two, Verdict.GATE, reason)
-    return _conflict(one, two)
+    return None if found.narrower else _conflict(one, two)
+
+
+def _by_side(one: Predication, two: Predication) -> _Pair:
+    """The denial first, then what it denies: of two opposites, the word that is the opposite."""
+    return (one, two) if _value(one) == DENIED else (two, one)
 
 
 def _corroborated(article: Claim, readout: Claim, pairs: list[_Pair]) -> list[Difference]:
@@ -102,7 +107,13 @@ def _corroborated(article: Claim, readout: Claim, pairs: list[_Pair]) -> list[Di
 
 
 def _conflict(one: Predication, two: Predication) -> Difference:
-    denied, asserted = (two, one) if one.polarity.positive else (one, two)
+    if one.opposite != two.opposite:
+        reason = (
+            f"The article and the readout say opposite things: “{one.span.text}” in the article, "
+            f"“{two.span.text}” in the readout."
+        )
+        return _build(one, two, Verdict.CONFLICT, reason)
+    denied, asserted = _by_side(one, two)
     side = Role.READOUT if denied is two else Role.ARTICLE
     reason = (
         f"The {side.other} asserts “{asserted.span.text}”, the {side} denies it: "
@@ -122,7 +133,8 @@ def _build(one: Predication, two: Predication, verdict: Verdict, reason: str) ->
 
 
 def _value(predication: Predication) -> str:
-    return ASSERTED if predication.polarity.positive else DENIED
+    """Whether the word that is used is asserted or denied: "closed", "not closed"."""
+    return ASSERTED if predication.polarity.positive != predication.opposite else DENIED
 
 
 def _strongest(found: list[Difference]) -> list[Difference]:

@@ -11,7 +11,15 @@ from compare.differences.kinship import akin, kin
 from compare.differences.mood import TENSES, Level, mood
 from compare.differences.phrases import CONTENT, lemma, match, names_differ
 from compare.differences.predications import Predication
-from compare.differences.vocabulary import EMPTY, IMPLIED, OTHERNESS, POINTING, STRENGTHENERS
+from compare.differences.vocabulary import (
+    EMPTY,
+    IMPLIED,
+    NOBODY,
+    ORDINALS,
+    OTHERNESS,
+    POINTING,
+    STRENGTHENERS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,6 +58,12 @@ def same_predicate(one: Predication, two: Predication) -> bool:
     return not one.opposite and not two.opposite and akin(one.word, two.word)
 
 
+def _takes_in(one: Predication, two: Predication) -> bool:
+    """Whether a side speaks of nobody or nothing, which takes in whatever the other names."""
+    themes = (*one.themes, *two.themes)
+    return bool(one.themes and two.themes) and any(theme.heads & NOBODY for theme in themes)
+
+
 def _denies(denied: Predication, asserted: Predication) -> bool:
     """Whether to deny the one denies the other: whoever is present has been let in."""
     implied = IMPLIED.get(asserted.predicate, frozenset())
@@ -60,7 +74,7 @@ def _denies(denied: Predication, asserted: Predication) -> bool:
 
 def same_participants(one: Predication, two: Predication) -> bool:
     """Whether what is known of both sides is alike: themes, and actors where both are named."""
-    themes = match(one.themes, two.themes)
+    themes = _takes_in(one, two) or match(one.themes, two.themes)
     actors = match(one.actors, two.actors)
     crossed = match(one.themes, two.actors), match(one.actors, two.themes)
     if themes is False:
@@ -92,6 +106,8 @@ def fit(denied: Predication, asserted: Predication, claim: Claim) -> Fit:
     if not _denies(denied, asserted) or not same_participants(denied, asserted):
         return Fit(False)
     if denied.predicate in EMPTY and not _both_roles(denied, asserted):
+        return Fit(False)
+    if denied.others & ORDINALS != asserted.others & ORDINALS:
         return Fit(False)
     own = _narrowing(denied)
     missing = own - kin(own, surroundings(claim))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # Two acts are on one object when this many of the words below them are akin; one shared word
 # ("proposal", "meeting") is common to several objects of one event.
 SHARED_WORDS = 2
-_ASIDE = frozenset("nsubj agent advcl conj ccomp parataxis punct cc aux auxpass".split())
+_ASIDE = frozenset("agent advcl conj ccomp parataxis punct cc aux auxpass".split())
 # Words below an act that say what is done rather than to what.
 _EMPTY_OBJECTS = frozenset(
     "note view proposal request question matter issue side party way".split()
@@ -81,17 +81,17 @@ def _one_object(one: Predication, two: Predication) -> bool:
 
 def _object_words(predication: Predication) -> frozenset[str]:
     """Lemmas of the content words below an act, its actor and its subordinate clauses left out."""
-    nodes = (
-        node for node in _below(predication.token) if node.pos_ in CONTENT or node.pos_ == "ADV"
-    )
+    nodes = (node for node in _below(predication) if node.pos_ in CONTENT or node.pos_ == "ADV")
     return frozenset(lemma(node) for node in nodes) - _EMPTY_OBJECTS
 
 
 def _names(predication: Predication) -> frozenset[str]:
-    return frozenset(node.text for node in _below(predication.token) if is_name(node))
+    return frozenset(node.text for node in _below(predication) if is_name(node))
 
 
-def _below(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep_ not in _ASIDE:
+def _below(predication: Predication) -> Iterator[Token]:
+    """The words below an act; a subject only where nobody acts on it ("the talks ended")."""
+    for child in predication.token.children:
+        acts = child.dep_ == "nsubj" and predication.actors
+        if not acts and child.dep_ not in _ASIDE:
             yield from child.subtree

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.differences.kinship import kin
-from compare.differences.vocabulary import CONTAINERS, OTHERNESS, RELATIONAL, TITLES, UNIVERSAL
+from compare.differences.vocabulary import (
+    CONTAINERS,
+    OTHERNESS,
+    RELATIONAL,
+    TITLES,
+    UNIVERSAL,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,8 +71,10 @@ def is_name(token: Token) -> bool:
 
 
 def _heads(noun: Token) -> Iterator[Token]:
-    """The head and, where it only names a side of something, that thing too."""
+    """The head and, where it only names a side or a member of something, that too."""
     yield noun
+    if noun.lemma_.lower() in CONTAINERS:
+        yield from (child for child in noun.children if child.dep_ == "compound")
     if noun.lemma_.lower() in RELATIONAL:
         for preposition in noun.children:
             if preposition.lower_ == "of":

@@ -123,7 +123,7 @@ def _has_yet(have: Token) -> bool:
 
 def _determiners(argument: Token) -> Iterator[Token]:
     """The "no" before an argument or before the noun of a prepositional phrase ("at no time")."""
-    if argument.dep_ == "prep":
+    if argument.dep_ in {"prep", "agent"}:
         for noun in argument.children:
             yield from (det for det in noun.children if det.dep_ in {"det", "neg"})
     else:
@@ -201,9 +201,11 @@ def _heads_claim(node: Token, claim: Claim) -> bool:
 
 def _conditional(token: Token) -> bool:
     """Whether it holds only under a condition, or held only before."""
+    clauses = (token, *(child for child in token.children if child.dep_ == "advcl"))
     return any(
         child.dep_ in {"mark", "advmod"} and child.lower_ in _CONDITIONS | _FORMERLY
-        for child in token.children
+        for clause in clauses
+        for child in clause.children
     )
 
 

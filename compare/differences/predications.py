@@ -68,7 +68,8 @@ def predications(claim: Claim) -> tuple[Predication, ...]:
 def _is_predicate(token: Token) -> bool:
     """Verbs, predicate adjectives and nouns, event nouns under a support verb, "without X"."""
     if token.pos_ == "VERB":
-        described = token.dep_ == "acl" and token.tag_ == "VBN"  # "contracts signed in May"
+        finite = any(child.dep_ in {"aux", "nsubj"} for child in token.children)
+        described = token.dep_ == "acl" and token.tag_ == "VBN" and not finite  # "papers signed"
         return (
             token.dep_ not in {"prep", "amod"} and not described and not _carries_event_noun(token)
         )
@@ -138,13 +139,19 @@ def _participants(token: Token) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]
     actors = [child for child in verb.children if child.dep_ in _SUBJECTS]
     themes = [child for child in verb.children if child.dep_ in _PASSIVE_SUBJECTS]
     actors += [by for a in verb.children if a.dep_ == "agent" for by in a.children]
-    themes += [c for c in verb.children if c.dep_ in _OBJECTS and not c.lower_.endswith(_SELF)]
+    themes += [child for child in verb.children if _is_object(child, verb)]
     if (not actors and not themes) or (not actors and verb.dep_ in _SHARING):
         actors += [node for node in _subject(verb) if node not in themes]
     if _is_event_noun(token):
         themes = [node for node in themes if node != token] + list(_below(token))
         actors = [node for node in actors if node != token]
     return _phrases(_resolved(actors)), _phrases(_resolved(themes))
+
+
+def _is_object(child: Token, verb: Token) -> bool:
+    """An object that is neither the subject over again nor part of the verb ("took place")."""
+    own = child.lower_.endswith(_SELF) or joined(verb).endswith("_" + child.lemma_.lower())
+    return child.dep_ in _OBJECTS and not own
 
 
 def _below(noun: Token) -> Iterator[Token]:

@@ -119,6 +119,8 @@ RELATIONAL = frozenset(
 )
 UNIVERSAL = frozenset("every all each both no".split())  # "no clinic was without" is all
 TITLES = frozenset("mr mrs ms miss dr prof sir mx h.e".split())
+ORDINALS = frozenset("first second third fourth other another".split())
+NOBODY = frozenset("nobody nothing none".split())
 POINTING = frozenset("it they this that".split())  # pronouns for things
 # What follows from a predicate: to deny the second is to deny the first.
 IMPLIED = {
@@ -130,7 +132,7 @@ IMPLIED = {
 }
 # Words that set a thing apart from the one spoken of.
 OTHERNESS = frozenset(
-    "other another previous earlier former similar different next last second third latter "
+    "other another first previous earlier former similar different next last second third latter "
     "neighbour neighbouring neighboring future further additional new separate rest".split()
 )
 # Adjuncts that strengthen a denial without narrowing it: "at any stage", "at all", "whatever".
