@@ -88,7 +88,7 @@ def _another_actor(matched: Matched, article: Claim, readout: Claim) -> Iterator
             ours.span,
             theirs.span,
             Verdict.CONFLICT,
-            f"{_told(ours)} did it in the article, {theirs.span.text} in the readout.",
+            f"The article has {ours.span.text} do it, the readout {theirs.span.text}.",
             normal_form(ours.head),
             normal_form(theirs.head),
         )
@@ -116,11 +116,6 @@ def _swapped(matched: Matched, article: Claim, readout: Claim) -> Iterator[Diffe
             ours.span,
             theirs.span,
             Verdict.CONFLICT,
-            f"{_told(ours)} acts and {our_object.span.text} undergoes it in the article, "
-            "the other way round in the readout.",
+            f"In the article {ours.span.text} does it to {our_object.span.text}, "
+            f"in the readout {theirs.span.text} to {their_object.span.text}.",
         )
-
-
-def _told(party: Party) -> str:
-    """A party's words at the head of a sentence."""
-    return party.span.text[:1].upper() + party.span.text[1:]

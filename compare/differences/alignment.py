@@ -24,14 +24,21 @@ LIGHT = frozenset(
     | {"also", "still", "just", "only", "too", "so", "then", "now", "very", "more", "most", "even"}
 )
 
-# rapidfuzz's ratio (0..100) of two names from which they are one name in two spellings: one
-# letter in eight, so "Marwan"/"Marwen" pass and "Iran"/"Iraq" (also too short) do not.
+# rapidfuzz's ratio (0..100) of two names from which they are one name in two spellings: about one
+# letter in eight, so "Mohammed"/"Mohamed" pass; "Jansen"/"Hansen" and "Iran"/"Iraq" do not.
 SAME_NAME = 88
 SHORTEST_NAME = 5
 
+# What stands before "-ise" in words that no spelling writes with a z.
+ISE = (
+    "adv advert appra bru chast compr comprom conc cru dem desp dev disgu enterpr exc exerc expert "
+    "franch improv likew merchand otherw parad pra prec prem prom rev superv surm surpr telev treat"
+)
+ISE_KEPT = "".join(f"(?<!{stem})" for stem in ISE.split())
+
 # British spellings turned into American ones; long enough to leave "hour" and "wise" alone.
 SPELLINGS = (
-    (re.compile(r"(?<=\w{3})is(e|ation|er|ing)$"), r"iz\1"),
+    (re.compile(f"(?<=...){ISE_KEPT}is(e|ation|er|ing)$"), r"iz\1"),
     (re.compile(r"(?<=\w{2}[^aeiou])our$"), "or"),
     (re.compile(r"(?<=\w{2})(t|b)re$"), r"\1er"),
     (re.compile(r"(?<=\w{2})lyse$"), "lyze"),

@@ -13,7 +13,14 @@ from compare.differences.counterparts import (
     one_occasion,
     same_object,
 )
-from compare.differences.names import Name, in_one_line, of_one_rank, proper_names, same_bearer
+from compare.differences.names import (
+    Name,
+    alike,
+    in_one_line,
+    is_acronym,
+    of_one_rank,
+    proper_names,
+)
 from compare.differences.others import kinds_apart, speaks_of
 from compare.differences.parties import Identity, Party, identity
 from compare.differences.roles import Act
@@ -145,5 +152,6 @@ def _renamed(article: Claim, readout: Claim) -> Iterator[Difference]:
 
 def _plainly_one(a: Name, b: Name) -> bool:
     """Whether two different names name one thing beyond doubt: one holds all words of the other."""
-    held = set(a.words) <= set(b.words) or set(b.words) <= set(a.words)
-    return same_bearer(a, b) and (held or len(a.words) == len(b.words) == 1)
+    short, full = sorted((a.words, b.words), key=len)
+    held = all(any(alike(word, other) for other in full) for word in short)
+    return held or is_acronym(a, b) or is_acronym(b, a)

@@ -83,6 +83,10 @@ def _belongs(token: Token) -> bool:
         return False
     if token.ent_type_ in NAMED:
         return token.is_alpha or token.text in ("&", "-", "'s", "’s", ".") or token.pos_ == "PROPN"
+    if token.pos_ == "PRON":  # the health organisation, not the pronoun
+        return token.text == "WHO"
+    if token.pos_ == "ADJ":  # "Istrandi" unknown to the tagger
+        return token.is_title and not token.is_sent_start
     return token.pos_ == "PROPN" and token.text[:1].isupper()
 
 
@@ -132,8 +136,11 @@ def _demonym(place: str, people: str) -> bool:
 
 def of_one_rank(a: Name, b: Name) -> bool:
     """Whether both names are countries or neither is: a town may lie in the country."""
-    ranks = [" ".join(name.words) in _country_names() for name in (a, b)]
-    return ranks[0] == ranks[1]
+    return _is_country(a) == _is_country(b)
+
+
+def _is_country(name: Name) -> bool:
+    return any(word in _country_words() for word in (" ".join(name.words), *name.words))
 
 
 @cache
@@ -147,8 +154,10 @@ def _countries() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _country_names() -> frozenset[str]:
-    return frozenset(row[0] for row in words.read("countries.tsv"))
+def _country_words() -> frozenset[str]:
+    """Names of countries and words for their people."""
+    rows = words.read("countries.tsv")
+    return frozenset(word for country, people, _ in rows for word in (country, *people.split()))
 
 
 def is_acronym(short: Name, full: Name) -> bool:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from compare.claims import Claim
 from compare.differences import words
 from compare.differences.alignment import is_content, normal_form
-from compare.differences.names import Name, proper_names, same_bearer
-from compare.differences.parties import party
+from compare.differences.names import Name, of_one_rank, proper_names, same_bearer
+from compare.differences.parties import Party, party
 from compare.differences.types import Difference, Kind, Verdict
 from compare.documents import Span
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Modifiers that set a thing apart from the one under discussion, and modifiers that take in all.
-OTHER = frozenset({"another", "neighboring", "rival", "unrelated", "separate", "similar"})
+OTHER = frozenset(
+    {"another", "neighbouring", "neighboring", "rival", "unrelated", "separate", "similar"}
+)
 ALL = frozenset({"all", "every", "each", "any", "no", "both", "same"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "conj", "dative"})
 MODIFIERS = frozenset({"amod", "det", "compound", "nmod", "predet"})
@@ -84,8 +86,25 @@ def _owned_apart(article: Claim, readout: Claim, a: Token, b: Token) -> Iterator
     ours, theirs = party(article, a), party(readout, b)
     if not (ours.qualifiers and theirs.qualifiers) or ours.names or theirs.names:
         return
-    if not (speaks_of(readout, ours.qualifiers) or speaks_of(article, theirs.qualifiers)):
-        yield _gate(ours.span, theirs.span)
+    comparable = all(of_one_rank(x, y) for x in ours.qualifiers for y in theirs.qualifiers)
+    known = speaks_of(readout, ours.qualifiers) or speaks_of(article, theirs.qualifiers)
+    if comparable and not known:
+        yield _gate(_whole(ours), _whole(theirs))
+
+
+def _whole(party: Party) -> Span:
+    """The phrase with the names in its modifiers: "the mayor of Elstad"."""
+    named = {name.head for name in party.qualifiers}
+    carriers = [
+        max(token, token.head, key=_end) for token in party.head.subtree if token.idx in named
+    ]
+    start = min(party.span.start, *(name.span.start for name in party.qualifiers))
+    end = max(party.span.end, *map(_end, carriers))
+    return Span(start, end, party.head.doc.text[start:end])
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token)
 
 
 def speaks_of(claim: Claim, names: tuple[Name, ...]) -> bool:

@@ -78,14 +78,15 @@ def party(claim: Claim, head: Token) -> Party:
             bears.append(name)
         elif name.head in inside:
             qualifies.append(name)
-    named = [child for child in apposed if child.pos_ == "PROPN"]
-    shown = phrase(named[0] if named and head.pos_ != "PROPN" else head)
+    shown = phrase(head)
+    if bears and not any(name.span.overlaps(shown) for name in bears):
+        shown = bears[-1].span
     return Party(head, shown, tuple(bears), tuple(qualifies))
 
 
 def _inside(head: Token) -> Iterator[Token]:
     for child in head.children:
-        if child.dep_ in INSIDE:
+        if child.dep_ in INSIDE or (child.dep_ == "relcl" and child.tag_ == "VB"):
             yield child
             yield from _inside(child)
 

@@ -152,13 +152,19 @@ def _is_passive(verb: Token) -> bool:
 
 def _antecedent(argument: Token, verb: Token) -> Token:
     """What a relative pronoun stands for; in a cleft, what the cleft points out."""
-    if argument.tag_ not in ("WDT", "WP") or verb.dep_ != "relcl":
+    if argument.tag_ not in ("WDT", "WP"):
         return argument
-    noun = verb.head
-    if noun.dep_ == "attr":
-        subjects = [word for word in noun.head.children if word.dep_ == "nsubj"]
-        return next((word for word in subjects if word.pos_ != "PRON"), noun)
-    return noun
+    if verb.dep_ == "relcl":
+        return _pointed_out(verb.head) if verb.head.dep_ == "attr" else verb.head
+    attributes = [word for word in verb.head.children if word.dep_ == "attr"]
+    is_cleft = verb.dep_ == "ccomp" and verb.head.lemma_ == "be" and len(attributes) == 1
+    return attributes[0] if is_cleft else argument
+
+
+def _pointed_out(attribute: Token) -> Token:
+    """The bearer of an attribute: "Hestria is the country that ...", "it was Lind who ..."."""
+    subjects = (word for word in attribute.head.children if word.dep_ == "nsubj")
+    return next((word for word in subjects if word.pos_ != "PRON"), attribute)
 
 
 def _others(verb: Token) -> Iterator[tuple[str, Token]]:

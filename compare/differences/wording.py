@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import product
 
 from compare.claims import Claim
-from compare.differences.alignment import Link, Word, align, content_words, link_of
+from compare.differences.alignment import Link, Word, align, content_words
 from compare.differences.charge import charged_words
 from compare.differences.context import Context
 from compare.differences.types import Difference, Kind, Verdict
@@ -28,11 +28,23 @@ LOADED = 0.5
 # Subjects of charge in the table whose words answer each other wherever they stand ("tense" and
 # "cordial" both judge a mood). Understatement plays force, fault and suffering down.
 ANSWERING = frozenset({"tone", "haste", "success", "force", "judgement", "speech", "person"})
+# The first three judge the event itself; the others need at least one content word in common.
+ANYWHERE = frozenset({"tone", "haste", "success"})
 UNDERSTATEMENT = "softener"
 PLAYED_DOWN = frozenset({"force", "judgement", "person"})
 
-# Dependencies in which two words under aligned heads stand for each other.
-SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "amod", "acomp", "attr", "advmod"})
+# Dependencies, and the place in which two words stand for each other if what they hang on, or what
+# hangs on them, is aligned.
+SLOTS = {
+    "nsubj": "subject",
+    "nsubjpass": "object",
+    "dobj": "object",
+    "amod": "modifier",
+    "compound": "modifier",
+    "acomp": "predicate",
+    "attr": "predicate",
+    "advmod": "adverb",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +84,34 @@ def _synonyms(article: Claim, readout: Claim) -> Iterator[Pair]:
 
 
 def _slots(article: Claim, readout: Claim) -> Iterator[Pair]:
-    """Words in one place under aligned heads: "*sham* vote", "*orderly* vote"."""
+    """Words in one place of aligned words: "*sham* vote", "*slashed* the subsidy"."""
     ours, theirs = _terms(article), _terms(readout)
     linked = {(pair.article, pair.readout) for pair in align(article, readout)}
-    for a, b in product(_in_slots(article), _in_slots(readout)):
-        if a.dependency == b.dependency and (a.head, b.head) in linked:
-            left, right = ours[a.start], theirs[b.start]
-            if link_of(a, b) is None and abs(left.charge - right.charge) >= FELT:
-                yield left, right
+    for a, b in product(content_words(article), content_words(readout)):
+        if (place := _place(a)) and place == _place(b):
+            if (a.head, b.head) in linked:
+                yield from _unlike(ours.get(a.start), theirs.get(b.start))
+            elif (a.start, b.start) in linked:
+                yield from _unlike(ours.get(a.head), theirs.get(b.head))
 
 
-def _in_slots(claim: Claim) -> tuple[Word, ...]:
-    return tuple(word for word in content_words(claim) if word.dependency in SLOTS)
+def _place(word: Word) -> str:
+    """Where a word hangs, a passive's subject being its object; empty outside the slots."""
+    return SLOTS.get(word.dependency, "")
+
+
+def _unlike(ours: Term | None, theirs: Term | None) -> Iterator[Pair]:
+    """Two terms, where both are there and their charges part."""
+    if ours is not None and theirs is not None and _gap(ours, theirs) >= FELT:
+        yield ours, theirs
 
 
 def _answers(article: Claim, readout: Claim) -> Iterator[Pair]:
     """Charged words about one matter: "tense", "cordial"."""
+    shared = bool(align(article, readout))
     for ours, theirs in product(_charged(article), _charged(readout)):
+        if not shared and not {ours.about, theirs.about} <= ANYWHERE:
+            continue
         if _one_matter({ours.about, theirs.about}) and abs(ours.charge - theirs.charge) >= FELT:
             yield ours, theirs
 
