@@ -9,7 +9,7 @@ from compare.claims import Attribution, Force, SpeakerKind
 from compare.heads import NESTED, Part
 from compare.layout import is_question_label
 from compare.mentions import Mentions
-from compare.nouns import is_body, phrase
+from compare.nouns import OFFICES, is_body, phrase
 from compare.reporting import HEARSAY_ADVERBS, force_of
 from compare.reports import FIRST_PERSON, missed_subject, reported_by, speaking_verb
 from compare.syntax import is_passive, subject_of
@@ -24,11 +24,8 @@ if TYPE_CHECKING:
 MAX_SPEAKER_WORDS = 12  # a longer description of a source is cut
 NOUNS = frozenset({"NOUN", "PROPN"})
 LONGEST_FUNCTION_WORD = 4  # "with", "from": a cut description does not end in one
-# Whoever holds these offices is known; "the official" and "the lawyer" are not.
-OFFICES = frozenset(
-    "president minister secretary chair chairman chairwoman director governor mayor ambassador "
-    "spokesman spokeswoman spokesperson commissioner king queen pope chancellor premier".split()
-)
+# "The mayor" is known, whoever it is; "the lawyer" is not.
+ANYBODY = frozenset("officer lawyer economist doctor assistant deputy representative".split())
 UTTERANCES = frozenset("word statement remark comment reply answer".split())
 
 
@@ -191,7 +188,7 @@ def _whose_words(source: Token) -> Token:
 def _definite(source: Token) -> bool:
     """Whether one knows who it is: "the ministry", "the mayor", "mission" in a headline."""
     indefinite = source.left_edge.lower_ in {"a", "an", "one", "another", "some"}
-    return not indefinite and (is_body(source) or source.lemma_.lower() in OFFICES)
+    return not indefinite and (is_body(source) or source.lemma_.lower() in OFFICES - ANYBODY)
 
 
 def _short(text: str) -> str:

@@ -64,12 +64,20 @@ def _clause(
     unit: Parse, head: int, part: Part, own: dict[int, int], text: dict[int, int]
 ) -> Clause:
     doc = unit.doc
-    stretch = [i for i in range(unit.start, unit.end) if text[i] == head]
-    start, end = trimmed(unit, stretch[0], stretch[-1] + 1)
+    start, end = trimmed(unit, *_stretch(unit, head, part, text))
     tokens = tuple(doc[i] for i in range(unit.start, unit.end) if own[i] == head)
     token = doc[head]
     host = None if head == unit.root.i else doc[own[token.head.i]]
     return Clause(part, token, tokens, start, end, host)
+
+
+def _stretch(unit: Parse, head: int, part: Part, text: dict[int, int]) -> tuple[int, int]:
+    """From a clause's first word to its last; of a frame only the run around its verb."""
+    if part is Part.FRAME:
+        run = next(run for run in _runs(unit, text) if run.owner == head and run.primary)
+        return run.start, run.end
+    own = [i for i in range(unit.start, unit.end) if text[i] == head]
+    return own[0], own[-1] + 1
 
 
 def _owners(unit: Parse, heads: dict[int, Part]) -> dict[int, int]:
@@ -77,7 +85,7 @@ def _owners(unit: Parse, heads: dict[int, Part]) -> dict[int, int]:
     owners = {token.i: _nearest(token, heads) for token in unit}
     _hand_over_subjects(unit, owners, heads)
     _hand_over_conjunctions(unit, owners, heads)
-    _hand_over_punctuation(unit, owners)
+    _hand_over_punctuation(unit, owners, heads)
     return owners
 
 
@@ -95,22 +103,22 @@ def _hand_over_subjects(unit: Parse, owners: dict[int, int], heads: dict[int, Pa
     for head, part in heads.items():
         stretch = missed_subject(unit.doc[head], unit.start)
         if stretch is not None and part in {Part.COORDINATE, Part.REPORTED, Part.FRAME}:
-            owners.update({i: head for i in stretch if owners[i] not in stretch})
+            owners.update({i: head for i in stretch if owners[i] not in stretch and i not in heads})
 
 
 def _hand_over_conjunctions(unit: Parse, owners: dict[int, int], heads: dict[int, Part]) -> None:
     """Give "and" between two clauses to the second one, where a reader would strip it."""
     for token in reversed(unit):
-        if token.dep_ == "cc" and token.i + 1 < unit.end:
+        if token.dep_ == "cc" and token.i not in heads and token.i + 1 < unit.end:
             following = owners[token.i + 1]
             if heads[following] is not Part.FRAME or heads[owners[token.i]] is Part.FRAME:
                 owners[token.i] = following
 
 
-def _hand_over_punctuation(unit: Parse, owners: dict[int, int]) -> None:
+def _hand_over_punctuation(unit: Parse, owners: dict[int, int], heads: dict[int, Part]) -> None:
     words = [token.i for token in unit if is_word(token)]
     for token in unit:
-        if is_word(token):
+        if is_word(token) or token.i in heads:
             continue
         before = next((i for i in reversed(words) if i < token.i), None)
         after = next((i for i in words if i > token.i), None)
@@ -154,7 +162,8 @@ def _flaw(unit: Parse, heads: dict[int, Part]) -> int | None:
             stump and _words(unit, host, owners) < MIN_WORDS
         ):
             return head
-    return _tearing(unit, heads, owners)
+    torn = _tearing(unit, heads, owners)
+    return _crossing(unit, heads, owners) if torn is None else torn
 
 
 def _too_short(unit: Parse, head: int, part: Part, owners: dict[int, int]) -> bool:
@@ -175,6 +184,19 @@ def _tearing(unit: Parse, heads: dict[int, Part], owners: dict[int, int]) -> int
         stray = not run.primary and run.owner < run.start
         if stray and heads[run.owner] is not Part.FRAME and heads[previous.owner] in NESTED:
             return previous.owner
+    return None
+
+
+def _crossing(unit: Parse, heads: dict[int, Part], owners: dict[int, int]) -> int | None:
+    """A clause that stands inside the text of another."""
+    text = _merge_stray_runs(unit, owners, heads)
+    for head, part in heads.items():
+        if part is Part.FRAME:
+            continue
+        inside = {text[i] for i in range(*_stretch(unit, head, part, text))} - {head}
+        for other in inside:
+            if heads[other] is not Part.FRAME:
+                return other if other != unit.root.i else head
     return None
 
 

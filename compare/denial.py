@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from compare.clauses import Clause
     from compare.subjects import Draft
 
+NEGATIVE = frozenset("no not never nobody none nothing neither nor nowhere".split())
+
 
 def negate(
     draft: Draft,
@@ -33,9 +35,11 @@ def negate(
     head = host.head if clause.part is Part.NEGATED and host is not None else clause.head
     neither = [t for t in draft.tokens if t.lower_ in {"neither", "nor"}]
     if _is_split_negation(clause, clauses) and not any(c.dep_ == "neg" for c in head.children):
-        if changes := negated(head):
-            draft.drop(*(t.i for t in neither))
-            draft.changed.update({i: w for i, w in changes.items() if i not in draft.changed})
+        draft.drop(*(t.i for t in neither))
+        changes = negated(head)
+        draft.changed.update({i: w for i, w in changes.items() if i not in draft.changed})
+        if not changes:
+            draft.lead = f"{draft.lead}not "  # behind a shared auxiliary
     if denied:
         _deny(draft, head)
 
@@ -60,7 +64,7 @@ def _joined_by_nor(head: Token) -> bool:
 
 def _deny(draft: Draft, head: Token) -> None:
     first = draft.tokens[0] if draft.tokens else None
-    already = any(c.dep_ == "neg" for c in head.children)
+    already = any(t.dep_ == "neg" or t.lower_ in NEGATIVE for t in draft.tokens)
     if first is not None and first.lower_ == "any" and first.i < head.i and not already:
         draft.changed[first.i] = "no"
         return

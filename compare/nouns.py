@@ -15,25 +15,36 @@ FEMALE = frozenset(
     "ms mrs miss madam lady queen princess chairwoman spokeswoman mother daughter sister wife "
     "she her woman".split()
 )
+# Words of titles that name whoever bears them ...
+OFFICES = frozenset(
+    "president minister secretary director chair judge justice mayor governor senator "
+    "representative ambassador commissioner spokesperson general colonel captain major lieutenant "
+    "sergeant admiral commander professor doctor chancellor premier officer pope bishop archbishop "
+    "sheikh envoy head leader economist lawyer chief deputy assistant ceo cfo "
+    "chairman chairwoman spokesman spokeswoman king queen".split()
+)
+# ... and words that only go with them.
 TITLE_WORDS = (
     MALE
     | FEMALE
+    | OFFICES
     | frozenset(
-        "president prime minister secretary deputy vice chief director chair judge justice mayor "
-        "governor senator representative ambassador commissioner spokesperson general colonel "
-        "captain major lieutenant sergeant admiral commander professor prof dr doctor sen rep gov "
-        "gen col capt lt sgt hon chancellor premier former acting foreign defence defense finance "
-        "interior health transport home homeland security state attorney police officer pope "
-        "bishop archbishop sheikh king queen assistant under special envoy head leader economist "
-        "lawyer ceo cfo mp mep".split()
+        "prime vice prof dr sen rep gov gen col capt lt sgt hon former acting foreign defence "
+        "defense finance interior health transport home homeland security state attorney police "
+        "under special mp mep".split()
     )
 )
-PERSON_NOUNS = TITLE_WORDS | frozenset(
-    "official person source resident witness driver nurse teacher farmer student worker "
-    "soldier spokesman analyst expert reporter journalist owner master mate manager engineer "
-    "inspector prosecutor relative victim suspect candidate rival deputy lawmaker negotiator "
-    "delegate member author neighbour neighbor survivor boy girl child adviser advisor aide "
-    "diplomat pilot".split()
+PERSON_NOUNS = (
+    MALE
+    | FEMALE
+    | OFFICES
+    | frozenset(
+        "official person source resident witness driver nurse teacher farmer student worker "
+        "soldier spokesman analyst expert reporter journalist owner master mate manager engineer "
+        "inspector prosecutor relative victim suspect candidate rival deputy lawmaker negotiator "
+        "delegate member author neighbour neighbor survivor boy girl child adviser advisor aide "
+        "diplomat pilot".split()
+    )
 )
 BODY_NOUNS = frozenset(
     "ministry department government commission committee council union company agency office "

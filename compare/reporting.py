@@ -46,7 +46,7 @@ SUFFIX_VERBS = frozenset(
 WISHES = frozenset("like want wish have".split())
 # "rejected reports that ...", "dismissed the claim that ..."
 REPORT_NOUNS = frozenset(
-    "claim report allegation accusation suggestion assertion rumour rumor charge notion idea".split()
+    "claim report allegation accusation suggestion assertion rumour rumor charge notion".split()
 )
 # Adverbs that hand a claim to somebody unnamed.
 HEARSAY_ADVERBS = frozenset("reportedly allegedly supposedly purportedly apparently".split())

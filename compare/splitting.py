@@ -142,7 +142,8 @@ def _settle_speakers(
             attribution = _voiced(attribution, speakers[region])
         previous = replace(reading, attribution=replace(attribution, quoted=bool(region)))
         settled.append(previous)
-    used = {(f.start, f.end) for r in settled if _claims(r) and (f := r.attribution.frame)}
+    used = {(r.start, r.end) for r in settled if _claims(r)}
+    used |= {(f.start, f.end) for r in settled if _claims(r) and (f := r.attribution.frame)}
     return [r for r in settled if _claims(r) or not _is_used(r, used)]
 
 
@@ -151,7 +152,7 @@ def _claims(reading: _Reading) -> bool:
 
 
 def _is_used(frame: _Reading, used: set[tuple[int, int]]) -> bool:
-    """Whether some claim carries a frame; a stray one is kept, so that nothing is lost."""
+    """Whether some claim covers or carries a frame; a stray one is kept, so nothing is lost."""
     return any(start < frame.end and frame.start < end for start, end in used)
 
 

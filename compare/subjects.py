@@ -128,26 +128,31 @@ def _antecedent(head: Token) -> Token | None:
     """
     *_, first = iter_chain(head)
     noun = first.head
-    while not _suits(noun, head):
+    if (subject := subject_of(head)) is not None and subject.pos_ == "NUM":
+        return _counted(noun)
+    while not _agrees(noun, head):
         if noun.dep_ != "pobj" or noun.head.head.pos_ not in {"NOUN", "PROPN"}:
             return None
         noun = noun.head.head
     return noun
 
 
-def _suits(noun: Token, head: Token) -> bool:
+def _counted(noun: Token) -> Token:
+    """The nearest noun with a number, up to the one the parser chose."""
+    before = reversed(noun.doc[noun.sent.start : noun.i + 1])
+    counted = (t for t in before if any(c.dep_ == "nummod" for c in t.lefts))
+    return next((t for t in counted if t.pos_ in {"NOUN", "PROPN"}), noun)
+
+
+def _agrees(noun: Token, head: Token) -> bool:
+    """Whether a noun's number fits the verb whose subject is a relative pronoun."""
     subject = subject_of(head)
-    if subject is not None and subject.pos_ == "NUM":
-        inner = noun.dep_ != "pobj" or noun.head.head.pos_ not in {"NOUN", "PROPN"}
-        return inner or any(c.dep_ == "nummod" for c in noun.children)
     if subject is None or subject.tag_ not in {"WDT", "WP"}:
         return True
-    finite_form = min(
-        (t for t in [head, *head.children] if t is head or t.dep_ in {"aux", "auxpass"}),
-        key=lambda token: token.i,
-    )
-    wanted = {"VBZ": False, "VBP": True}.get(finite_form.tag_)
-    return wanted is None or noun.pos_ == "PROPN" or wanted == is_plural(noun)
+    parts = [t for t in head.children if t.dep_ in {"aux", "auxpass"}]
+    first = min([head, *parts], key=lambda token: token.i)
+    plural = {"VBZ": False, "VBP": True}.get(first.tag_)
+    return plural is None or noun.pos_ == "PROPN" or plural == is_plural(noun)
 
 
 def _finish_participle(draft: Draft, clause: Clause, names: dict[int, str]) -> None:
