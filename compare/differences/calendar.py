@@ -129,7 +129,11 @@ _BARE_MONTH = re.compile(
     r"\b(?:in|by|until|till|since|from|before|after|of|during|through|to|between|and|this|last|next|on|at)\s+$",
     re.IGNORECASE,
 )
+_EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 _UNDATED = date(2001, 1, 1)  # counts for documents without a date; never shown
+_PAST, _FUTURE, _PRESENT = -1, 1, 2
+# A day without a year that is this close to the document's date needs no tense to be placed.
+_NEAR = 120
 _ANCHOR_REACH = 600  # characters before "the following day" in which its date is looked for
 
 
@@ -176,7 +180,7 @@ def _matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[st
         (m.start(), -m.end(), name, m)
         for name, pattern in _COMPILED
         for m in pattern.finditer(text, start, end)
-        if name != "month" or _is_month(text, m)
+        if (name != "month" or _is_month(text, m)) and not _EVERY.search(text[: m.start()][-12:])
     ]
     reach, weekday = start, None
     for begin, negative_end, name, match in sorted(found, key=lambda row: row[:2]):
@@ -212,7 +216,7 @@ class _Scene:
     """What an expression is resolved against."""
 
     today: date
-    tense: int  # -1 past, 0 unknown, 1 future
+    tense: int  # -1 past, 0 unknown, 1 future, 2 present
     document: Document
     doc: Doc
     offset: int
@@ -288,7 +292,8 @@ def _calendar(match: re.Match[str], scene: _Scene) -> _Days | None:
 def _season(name: str, which: str, scene: _Scene) -> _Days:
     tense = {"last": -1, "next": 1, "coming": 1}.get(which, scene.tense)
     month = _SEASONS[name]
-    first = _nearest(scene.today, tense, month, 1, slack=0 if which in ("last", "next") else 92)
+    slack = 0 if which in ("last", "next") else 92
+    first = _nearest(scene.today, tense, month, 1, slack, explicit=which in ("last", "next"))
     return first, first + relativedelta(months=3, days=-1), Grain.SEASON
 
 
@@ -379,16 +384,22 @@ def _in_year(
     if year is not None:
         return date(year, month, day)
     tense = {"last": -1, "next": 1}.get((which or "").lower(), scene.tense)
-    return _nearest(scene.today, tense, month, day, slack=31 if whole_month and not which else 0)
+    slack = 31 if whole_month and not which else 0
+    return _nearest(scene.today, tense, month, day, slack, explicit=which in ("last", "next"))
 
 
-def _nearest(today: date, tense: int, month: int, day: int, slack: int) -> date:
+def _nearest(
+    today: date, tense: int, month: int, day: int, slack: int, explicit: bool = False
+) -> date:
     """The closest such day, on the side of today that the tense allows (give or take ``slack``)."""
+    if tense not in (_PAST, _FUTURE):
+        tense = 0
     years = range(max(MINYEAR, today.year - 1), min(MAXYEAR, today.year + 1) + 1)
     days = [date(y, month, day) for y in years if day <= monthrange(y, month)[1]]
     if not days:
         raise ValueError(f"no day {day} in month {month}")
-    allowed = [d for d in days if tense * (d - today).days >= -slack] or days
+    near = [d for d in days if not explicit and abs((d - today).days) <= _NEAR]
+    allowed = near or [d for d in days if tense * (d - today).days >= -slack] or days
     return min(allowed, key=lambda d: abs((d - today).days))
 
 
@@ -399,6 +410,8 @@ def _anchor(scene: _Scene) -> date | None:
         token = _token_at(scene.doc, match.start())
         if name not in ("numeric", "day_month", "month_day", "weekday", "deictic") or token is None:
             continue
+        if _edge(scene.document.text[max(0, match.start() - 40) : match.start()]) is Edge.FROM:
+            continue  # "since 1 January" is no day on which something was
         if name == "weekday" and scene.document.published is None:
             continue
         day = _RESOLVERS[name](
@@ -415,6 +428,7 @@ def _token_at(doc: Doc, offset: int) -> Token | None:
     return span[0] if span else None
 
 
+_AWAITED = frozenset("expect schedule set plan due slate foresee".split())
 _FUTURE_WORDS = frozenset(
     "will shall would wo 'll ’ll may might can could must should due expect plan schedule".split()
 )
@@ -431,10 +445,12 @@ def _tense(token: Token) -> int:
             return -1 if past_modal and not any(t.lower_ in ("will", "shall") for t in below) else 1
         if any(t.lower_ in ("is", "are") and node.tag_ == "VBG" for t in below):
             return 1
+        if node.lemma_ in _AWAITED and node.tag_ == "VBN":
+            return _FUTURE
         if node.tag_ in ("VBD", "VBN"):
-            return -1
+            return _PAST
         if node.tag_ in ("VBZ", "VBP"):
-            return 1 if not any(t.tag_ == "VBN" for t in node.children) else -1
+            return _PRESENT if not any(t.tag_ == "VBN" for t in node.children) else _PAST
         if node.tag_ == "VBG":
             continue
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,12 +19,27 @@ _LIGHT = frozenset(
     "be have do make take give get hold conduct carry put go come become remain stand amount "
     "total number say add state note concern place occur".split()
 )
+# Verb and complement that mean one verb.
+_IDIOMS = {
+    ("lose", "life"): "die",
+    ("claim", "life"): "kill",
+    ("leave", "dead"): "kill",
+    ("leave", "injured"): "injure",
+    ("leave", "wounded"): "injure",
+    ("take", "part"): "participate",
+}
 # Words of measure, manner and reporting that many unrelated claims share.
 _COMMON = frozenset(
     "total number figure some all both each every other such same more less most least only also "
     "then now still already yet just about year month week day time people person thing part "
     "say tell note add accord report official spokesman spokesperson reporter statement not "
     "per cent percent so far here there very when where how why".split()
+)
+_OTHER = OTHERNESS - frozenset("next last second third further additional new future".split())
+_OTHER |= frozenset("rival predecessor smaller larger bigger own unrelated".split())
+_PROGRESS = re.compile(
+    r"\b(?:so\s+far|to\s+date|as\s+of\s+(?:today|now|yesterday)|already|until\s+now|up\s+to\s+now)\b",
+    re.IGNORECASE,
 )
 _PARTICIPANTS = ("nsubj", "nsubjpass", "dobj", "obj", "attr", "oprd", "dative", "agent", "pobj")
 
@@ -39,6 +55,7 @@ class Event:
         names: the proper names among them.
         level: how real the event is: past, planned, possible.
         other: whether it is marked as another one ("an earlier", "a separate").
+        progress: whether it is told as a stage on the way ("so far", "to date").
     """
 
     predicate: frozenset[str]
@@ -47,6 +64,7 @@ class Event:
     names: frozenset[str]
     level: Level
     other: bool
+    progress: bool
 
     @property
     def matters(self) -> frozenset[str]:
@@ -54,21 +72,32 @@ class Event:
         return self.words - self.names
 
 
-def event_of(token: Token, claim: Claim, parse: Span) -> Event:
-    """The event that ``token`` belongs to within its claim."""
+def event_of(token: Token, claim: Claim, parse: Span, before: Span | None = None) -> Event:
+    """The event that ``token`` belongs to within its claim.
+
+    Args:
+        token: the word asked about.
+        claim: its claim.
+        parse: the claim's parse.
+        before: an earlier sentence that the word points back to; its words count as the claim's.
+    """
     verb = governor(token, parse)
     path = tuple(_path(token, verb))
-    parts = {word for node in (*path, *_participants(verb)) for word in _noun_lemmas(node)}
-    predicate = {verb.lemma_.lower()} - _LIGHT or _leaned_on(verb) or {verb.lemma_.lower()}
-    words = {_lemma(t) for t in parse if t.pos_ in _CONTENT and not t.is_stop} - _COMMON
-    names = {_lemma(t) for t in parse if t.pos_ == "PROPN"}
+    nodes = (*path, *_participants(verb))
+    parts = {word for node in nodes for word in _noun_lemmas(node)}
+    predicate = _predicate(verb)
+    readable = (*parse, *(before or ()))
+    words = {_lemma(t) for t in readable if t.pos_ in _CONTENT and not t.is_stop} - _COMMON
+    words |= predicate & set(_IDIOMS.values())
+    names = {_lemma(t) for t in readable if t.pos_ == "PROPN"}
     return Event(
         frozenset(predicate),
         frozenset(parts - _COMMON),
-        frozenset(word for word in words if word[:1].isalpha()),
+        frozenset(word for word in words | (parts - _COMMON) if word[:1].isalpha()),
         frozenset(names),
-        mood(verb, claim).level,
-        bool(OTHERNESS & {t.lemma_.lower() for node in path for t in node.children}),
+        mood(_infinitive(verb), claim).level,
+        bool(_OTHER & {t.lemma_.lower() for node in nodes for t in (node, *node.children)}),
+        bool(_PROGRESS.search(parse.text)),
     )
 
 
@@ -80,6 +109,11 @@ def governor(token: Token, claim: Span) -> Token:
         if node.pos_ in ("VERB", "AUX"):
             break
     return node
+
+
+def same_predicate(one: Event, other: Event) -> bool:
+    """Whether the governing predicates may name one act."""
+    return share(one.predicate, other.predicate) > 0
 
 
 def opposed(one: Event, other: Event) -> bool:
@@ -96,7 +130,7 @@ def likeness(one: Event, other: Event) -> float:
     each, up to 1), and which share of the shorter claim's words has kin (up to 1). The weights are
     those of a logistic regression on pairs of made-up news and official sentences, rounded.
     """
-    if share(one.predicate, other.predicate) > 0:
+    if same_predicate(one, other):
         predicate = 0.7
     else:
         nearly = kin(one.predicate, other.words) or kin(other.predicate, one.words)
@@ -108,7 +142,7 @@ def likeness(one: Event, other: Event) -> float:
 
 def may_coincide(one: Event, other: Event) -> bool:
     """Whether nothing sets the two apart: neither is "another" one, nor only planned."""
-    if one.other != other.other:
+    if one.other != other.other or one.progress != other.progress and one.level != other.level:
         return False
     if Level.NONE in (one.level, other.level) or one.level == other.level:
         return True
@@ -136,6 +170,19 @@ def _noun_lemmas(node: Token) -> Iterator[str]:
     if node.pos_ in ("NOUN", "PROPN"):
         yield _lemma(node)
         yield from (_lemma(t) for t in node.children if t.dep_ == "compound" and t.is_alpha)
+
+
+def _infinitive(verb: Token) -> Token:
+    """The verb whose mood counts: in "households are to get" the getting."""
+    below = (t for t in verb.children if t.dep_ == "xcomp" and t.tag_ == "VB")
+    return next(below, verb) if verb.lemma_ == "be" else verb
+
+
+def _predicate(verb: Token) -> set[str]:
+    lemma = verb.lemma_.lower()
+    below = {t.lemma_.lower() for t in verb.subtree if t.dep_ in ("dobj", "oprd", "acomp", "advcl", "ccomp")}
+    idioms = {meaning for (head, object_), meaning in _IDIOMS.items() if head == lemma and object_ in below}
+    return idioms or {lemma} - _LIGHT or _leaned_on(verb) or {lemma}
 
 
 def _leaned_on(verb: Token) -> set[str]:

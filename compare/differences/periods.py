@@ -24,6 +24,13 @@ class Apart:
     article: Moment | None
     readout: Moment | None
 
+    @property
+    def reason(self) -> str:
+        """What the reader is told."""
+        ours = self.article.span.text if self.article else "the days before it was published"
+        theirs = self.readout.span.text if self.readout else "the days before it was published"
+        return f"The article speaks of {ours}, the readout of {theirs}."
+
 
 def apart(article: Claim, readout: Claim, context: Context) -> Apart | None:
     """The two times, if the claims are clearly about different ones."""

@@ -58,6 +58,7 @@ class Quantity:
         modifiers: lemmas that narrow that noun.
         per: what a rate is for ("month", "aircraft"), empty without one.
         part: whether it counts all, some, the whole or the rest.
+        whole: the number it is a part of, where that is given.
         trend: level, rise or fall.
         negated: whether the governing verb is negated.
         event: the event it belongs to.
@@ -77,6 +78,7 @@ class Quantity:
     modifiers: frozenset[str]
     per: str
     part: Part
+    whole: float | None
     trend: Trend
     negated: bool
     event: Event
@@ -130,13 +132,20 @@ _RANGE = re.compile(r"\s*(?:to|-|–|—|and)\s*$", re.IGNORECASE)
 _PER = re.compile(r"\s+(?:per|an?|each|every)\s+([a-z]+)", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:aged?|age\s+of|ages)\s+(?:of\s+)?$", re.IGNORECASE)
 _OLD = re.compile(r"[\s-](?:years?|months?)[\s-]olds?\b|\s+years\s+of\s+age", re.IGNORECASE)
+_POINTS = re.compile(r"-(?:point|page|member|seat|part|step|way|time)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:No\.?|number|Article|Unit|Block|Room|Phase|Section|Part|Update|Route|Highway|Resolution|Decree|Line|Gate|Terminal|Chapter|Annex|Group|G|Covid|helpline)[\s-]*$", re.IGNORECASE)
 _LIST_START = re.compile(r"(?:^|\n)\s*\(?$")
-_LIST_END = re.compile(r"[.)]\s")
+_LIST_END = re.compile(r"[.)](?:\s|$)")
 _RISING = frozenset("rise increase grow climb jump gain up soar surge expand raise add more higher growth hike".split())
 _FALLING = frozenset(
     "fall decrease decline drop shrink slide plunge tumble reduce cut lower down lose slash reduction less fewer contract curtail".split()
 )
+_DENIED = re.compile(
+    r"\b(?:no|not|never|none|nobody|neither|unable|den(?:y|ied|ies)|refus\w+|without)\b", re.IGNORECASE
+)
+_DISTRIBUTIVE = frozenset({"each", "every", "apiece"})
+_OF_THEM = re.compile(r"\s+(?:of\s+)?(?:them|these|those|which|whom)\b", re.IGNORECASE)
+_LOOK_BACK = 40  # tokens before a claim in which "them" is looked up
 _GENERIC = frozenset("total number figure sum amount count tally toll majority minority group".split())
 
 
@@ -155,6 +164,7 @@ class _Mention:
     numeral: Numeral
     part: Part = Part.ALL
     trend: Trend | None = None
+    whole: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +244,8 @@ class _Reader:
             here = replace(here, low=count, high=count)
         share = 100 * here.low / after.low
         ratio = Numeral(here.start, after.end, share, share, Reading.SHARE)
-        return _Mention(here, Part.SOME), _Mention(after, Part.WHOLE), _Mention(ratio, Part.RATIO)
+        some = _Mention(here, Part.SOME, whole=after.low)
+        return some, _Mention(after, Part.WHOLE), _Mention(ratio, Part.RATIO)
 
     def _share_of(self, here: Numeral, after: Numeral, between: str) -> Numeral | None:
         """ "Three in five" as 60 percent."""
@@ -268,7 +279,12 @@ class _Reader:
         if noun.unit is _COUNT and noun.token is None:
             if _UNDER.search(self.text[: numeral.start]):  # "children under five"
                 return None
+            if numeral.low == numeral.high == 1 and mention.part is Part.ALL:  # "this one"
+                return None
         counted, modifiers = _counted(noun)
+        back = self._antecedent(numeral) if not counted and noun.unit is _COUNT else None
+        if back is not None:
+            counted = back.lemma_.lower()
         unit = noun.unit
         if unit is _COUNT and not counted and previous and previous.reading is numeral.reading:
             counted, unit = previous.counted, previous.unit  # "15 crowns instead of 12"
@@ -287,18 +303,19 @@ class _Reader:
             unit=unit,
             counted=counted,
             modifiers=modifiers,
-            per=self._per(self._reach(noun)),
+            per=self._per(self._reach(noun)) or self._each(token, verb),
             part=mention.part,
+            whole=mention.whole,
             trend=mention.trend or _trend(token, verb, noun.unit.dimension),
-            negated=any(t.dep_ == "neg" for t in verb.children),
-            event=event_of(token, self.claim, self.parse),
+            negated=self._negated(verb, start, hedge in _LIMITS),
+            event=event_of(token, self.claim, self.parse, back.sent if back is not None else None),
             token=token.i,
         )
 
     def _is_label(self, numeral: Numeral) -> bool:
         """Whether the number is an age, a number in a list or part of a name."""
         before, after = self.text[: numeral.start], self.text[numeral.end :]
-        if _AGE.search(before) or _OLD.match(after) or _NAMED.search(before):
+        if _AGE.search(before) or _OLD.match(after) or _NAMED.search(before) or _POINTS.match(after):
             return True
         return bool(_LIST_START.search(before) and _LIST_END.match(after))
 
@@ -349,6 +366,26 @@ class _Reader:
             if match := pattern.match(self.text, end):
                 return name, start, match.end()
         return "", start, end
+
+    def _negated(self, verb: Token, start: int, limit: bool) -> bool:
+        """Whether the number is denied; "no class may hold more than 22" denies a limit."""
+        if any(t.dep_ == "neg" for t in verb.children):
+            return True
+        return limit and bool(_DENIED.search(self.text[:start]))
+
+    def _each(self, token: Token, verb: Token) -> str:
+        """ "each" where the number is said of every single one ("each country will pay")."""
+        near = [token.head, *(c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))]
+        said = any(t.lower_ in _DISTRIBUTIVE for noun in near for t in (noun, *noun.children))
+        return "each" if said else ""
+
+    def _antecedent(self, numeral: Numeral) -> Token | None:
+        """The noun that "nine of them" points back to: the last plural before the claim."""
+        if not _OF_THEM.match(self.text[numeral.end :]):
+            return None
+        before = self.doc[max(0, self.parse.start - _LOOK_BACK) : self.parse.start]
+        plurals = [t for t in before if t.tag_ in ("NNS", "NNPS")]
+        return plurals[-1] if plurals else None
 
     def _is_particle(self, start: int, match: re.Match[str]) -> bool:
         """Whether "over" belongs to the verb ("handed over 36 trains")."""
