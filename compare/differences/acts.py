@@ -7,7 +7,6 @@ Editorial Manual: "takes note of" neither approves nor disapproves).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -68,14 +67,19 @@ _STATES_OF = _by_word()
 
 
 def states(verb: Token) -> frozenset[str]:
-    """The states a verb may bring about, its particle and its object read with it."""
-    for word in (*_with_company(verb), verb.lemma_.lower()):
-        if word in _STATES_OF:
-            return _STATES_OF[word]
-    return frozenset()
+    """The states a verb may bring about, its particle or object read with it."""
+    return _STATES_OF.get(_act(verb)[0], frozenset())
 
 
-def _with_company(verb: Token) -> Iterator[str]:
+def last_word(verb: Token) -> Token:
+    """The last word of the act: "note" in "took note"."""
+    return max(_act(verb)[1:], key=lambda token: token.i)
+
+
+def _act(verb: Token) -> tuple[str, Token, Token]:
+    """The act as it stands in the table, its verb, and the word that makes it one."""
     for child in verb.children:
-        if child.dep_ in {"prt", "advmod", "dobj", "prep", "nsubjpass"}:
-            yield f"{verb.lemma_}_{child.lemma_}".lower()
+        word = f"{verb.lemma_}_{child.lemma_}".lower()
+        if word in _STATES_OF:
+            return word, verb, child
+    return verb.lemma_.lower(), verb, verb

@@ -98,5 +98,6 @@ def _shown(claim: Claim, predication: Predication, found: Mood) -> Span:
 
 
 def _value(predication: Predication, found: Mood) -> str:
-    """The rung in words: "planned", "not planned"."""
-    return found.level if predication.polarity.positive else f"not: {found.level}"
+    """The rung of the word that is used: "planned", "not: planned"."""
+    asserted = predication.polarity.positive != predication.opposite
+    return found.level.value if asserted else f"not: {found.level.value}"

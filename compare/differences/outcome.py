@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compare.claims import Claim
-from compare.differences.acts import CONFLICTING, SHIFTING, states
+from compare.differences.acts import CONFLICTING, SHIFTING, last_word, states
 from compare.differences.context import Context
 from compare.differences.kinship import kin
 from compare.differences.opposition import same_time
@@ -14,6 +14,7 @@ from compare.differences.phrases import CONTENT, is_name, lemma, match, names_di
 from compare.differences.predications import Predication, predications
 from compare.differences.types import Difference, Kind, Verdict
 from compare.differences.vocabulary import OTHERNESS
+from compare.documents import Document, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,12 +40,12 @@ def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, 
         for one in predications(article)
         for two in predications(readout)
         if same_time(article, one, readout, two)
-        and (difference := _difference(one, two)) is not None
+        and (difference := _difference(context, one, two)) is not None
     ]
     return tuple(dict.fromkeys(found))
 
 
-def _difference(one: Predication, two: Predication) -> Difference | None:
+def _difference(context: Context, one: Predication, two: Predication) -> Difference | None:
     """What two acts make of each other; None unless they exclude or outdo each other."""
     if _is_denied(one) or _is_denied(two) or not _one_object(one, two):
         return None
@@ -52,7 +53,8 @@ def _difference(one: Predication, two: Predication) -> Difference | None:
         for left in sorted(states(one.token)):
             for right in sorted(states(two.token)):
                 if frozenset((left, right)) in pairs:
-                    return _build(one, left, two, right, verdict)
+                    spans = _shown(context.article, one), _shown(context.readout, two)
+                    return _build(spans, (left, right), verdict)
     return None
 
 
@@ -61,12 +63,16 @@ def _is_denied(predication: Predication) -> bool:
     return predication.polarity.positive == predication.opposite
 
 
-def _build(
-    one: Predication, left: str, two: Predication, right: str, verdict: Verdict
-) -> Difference:
+def _build(spans: tuple[Span, Span], values: tuple[str, str], verdict: Verdict) -> Difference:
     relation = "cannot both be" if verdict is Verdict.CONFLICT else "is not the same step"
-    reason = f"In the article it is {left}, in the readout it is {right}: that {relation}."
-    return Difference(Kind.OUTCOME, one.span, two.span, verdict, reason, left, right)
+    reason = f"In the article it is {values[0]}, in the readout it is {values[1]}: that {relation}."
+    return Difference(Kind.OUTCOME, *spans, verdict, reason, *values)
+
+
+def _shown(document: Document, predication: Predication) -> Span:
+    """The act with the word that makes it one: "took note"."""
+    last = last_word(predication.token)
+    return document.span(predication.span.start, max(predication.span.end, last.idx + len(last)))
 
 
 def _one_object(one: Predication, two: Predication) -> bool:
