@@ -92,7 +92,7 @@ def _join_reopened(text: str, pairs: list[_Pair]) -> list[list[_Pair]]:
     joined: list[list[_Pair]] = []
     for pair in sorted(pairs):
         last = joined[-1][-1] if joined else None
-        if last and not last[2] and not text[last[1] : pair[0]].strip():
+        if last and not last[2] and last[1] <= pair[0] and not text[last[1] : pair[0]].strip():
             joined[-1].append(pair)
         else:
             joined.append([pair])
