@@ -49,6 +49,7 @@ class Moment:
         floating: counted from an assumed date because the document has none: comparable only with
             another expression of the same form.
         token: index of its first token in the document's parse.
+        midnight: whether midnight is named with it, which belongs to two days.
     """
 
     span: Span
@@ -58,6 +59,7 @@ class Moment:
     edge: Edge
     floating: bool
     token: int
+    midnight: bool = False
 
     @property
     def value(self) -> str:
@@ -129,6 +131,10 @@ _BARE_MONTH = re.compile(
     r"\b(?:in|by|until|till|since|from|before|after|of|during|through|to|between|and|this|last|next|on|at)\s+$",
     re.IGNORECASE,
 )
+_MIDNIGHT = re.compile(r"\b(?:midnight|00:00|24:00|0000\s+hours|2400\s+hours)\b", re.IGNORECASE)
+# "PORT CADE, Nov. 19 -": the date of the despatch, not of an event.
+_DATELINE = re.compile(r"^[^.!?\n]{0,60}\b[A-Z]{3,}[^.!?\n]{0,60}$")
+_DATELINE_END = re.compile(r"\)?\s*(?:\([^)]{1,40}\)\s*)?(?:--|[-–—])\s")
 _EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 _UNDATED = date(2001, 1, 1)  # counts for documents without a date; never shown
 _PAST, _FUTURE, _PRESENT = -1, 1, 2
@@ -156,6 +162,10 @@ def date_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def _moments(doc: Doc, document: Document, start: int, end: int) -> Iterator[Moment]:
     for name, match in _matches(document.text, start, end):
+        line = document.text.rfind("\n", 0, match.start()) + 1
+        opening = document.text[line : match.start()]
+        if _DATELINE.match(opening) and _DATELINE_END.match(document.text, match.end()):
+            continue
         token = _token_at(doc, match.start())
         if token is None:
             continue
@@ -171,7 +181,9 @@ def _moments(doc: Doc, document: Document, start: int, end: int) -> Iterator[Mom
         ranged = bool(match.groupdict().get("d2"))
         edge = Edge.ON if ranged else _edge(document.text[max(start, match.start() - 40) : match.start()])
         span = document.span(match.start(), match.end())
-        yield Moment(span, first, last, grain, edge, floating, token.i)
+        around = document.text[max(start, match.start() - 24) : min(end, match.end() + 16)]
+        midnight = bool(_MIDNIGHT.search(around))
+        yield Moment(span, first, last, grain, edge, floating, token.i, midnight)
 
 
 def _matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
@@ -243,7 +255,7 @@ def _day_month(match: re.Match[str], scene: _Scene) -> _Days:
         return _day(_in_year(scene, month, _RANKS.index(rank.lower()) + 1, _int(match["y"])))
     first = _in_year(scene, month, _int(match["d"]) or 0, _int(match["y"]))
     last = first.replace(day=_int(match["d2"]) or 0) if match["d2"] else first
-    return _day(first, last)
+    return _day(min(first, last), max(first, last))
 
 
 def _month(match: re.Match[str], scene: _Scene) -> _Days:
@@ -440,6 +452,8 @@ def _tense(token: Token) -> int:
         if node.pos_ not in ("VERB", "AUX"):
             continue
         below = [t for t in node.children if t.dep_ in ("aux", "auxpass")]
+        if any(t.lower_ == "did" for t in below):
+            return _PAST
         if node.tag_ == "VB" or any(t.lower_ in _FUTURE_WORDS for t in below):
             past_modal = any(t.tag_ == "VBN" or t.lemma_ == "have" for t in below) and node.tag_ == "VBN"
             return -1 if past_modal and not any(t.lower_ in ("will", "shall") for t in below) else 1

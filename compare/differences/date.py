@@ -16,11 +16,12 @@ from compare.documents import Document, Span
 
 # From which likeness two dates are of one event (0 to 2.7, see ``likeness``): measured like
 # that of numbers, on made-up sentences with one date changed.
-CONFLICT = 1.3
+CONFLICT = 1.2
 SAME = 0.6
 # A clash of dates is a matter of days or weeks; further apart they are two occasions.
 _OCCASION = timedelta(days=62)
 _SURE = 0.4  # so much more likeness, and the clash may be one of months
+_WEEK = timedelta(days=7)
 _YEAR = timedelta(days=366)
 
 
@@ -76,7 +77,10 @@ def _comparable(a: Moment, r: Moment) -> bool:
 
 def _agree(a: Moment, r: Moment) -> bool:
     first, second = _meant(a), _meant(r)
-    return first[0] <= second[1] and second[0] <= first[1]
+    if a.span.text.lower() == r.span.text.lower() and abs(first[0] - second[0]) <= _WEEK:
+        return True  # the same weekday, put before or after the document's date by its tense
+    slack = timedelta(1 if a.midnight or r.midnight else 0)
+    return first[0] <= second[1] + slack and second[0] <= first[1] + slack
 
 
 def _meant(moment: Moment) -> tuple[date, date]:
