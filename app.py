@@ -44,6 +44,7 @@ def show_page() -> None:
     with st.sidebar:
         source = choose_source()
         accounts = choose_case(named_case()) if source == CASE else None
+        report = st.container()
         settings = choose_settings()
         nli = choose_nli()
     accounts = accounts or give_texts(source)
@@ -51,7 +52,7 @@ def show_page() -> None:
         st.stop()
     show_heading(accounts)
     comparison = compare_with_progress(accounts.article, accounts.readout, settings, nli)
-    with st.sidebar:
+    with report:
         offer_downloads(comparison)
     show_summary(comparison)
     show_accounts(comparison)

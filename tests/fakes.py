@@ -11,7 +11,8 @@ from compare.claims import Attribution, Claim, Force, SpeakerKind, Standing
 from compare.comparison import Comparison, Settings
 from compare.differences.types import Difference, Kind, Verdict
 from compare.documents import Document, Role
-from compare.judging import Judgement, NLIScores, Relation
+from compare.evidence import NLIScores
+from compare.judging import Judgement, Relation
 from compare.pairing import Pair
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -104,7 +105,9 @@ def make_comparison(
         "40 ship",
         "12 ship",
     )
-    clash = Judgement(Pair(ships, few, 0.9, 0.9), Relation.CONTRADICTION, 0.8, number.reason, (number,))
+    clash = Judgement(
+        Pair(ships, few, 0.9, 0.9), Relation.CONTRADICTION, 0.8, number.reason, (number,)
+    )
     gate = "The article speaks of two piers, the readout of one."
     framed = Judgement(
         Pair(piers, pier, 0.7, 0.7),
@@ -112,10 +115,12 @@ def make_comparison(
         0.6,
         "Another part of the harbour.",
         (),
-        gate,
-        NLIScores((0.1, 0.7, 0.2), (0.2, 0.7, 0.1)),
+        gate=gate,
+        nli=NLIScores((0.1, 0.7, 0.2), (0.2, 0.7, 0.1)),
     )
-    related = Judgement(Pair(title, few, 0.4, 0.4), Relation.RELATED, 0.4, "A shared topic.", ())
+    related = Judgement(
+        Pair(title, few, 0.4, 0.5), Relation.RELATED, 0.4, "A shared topic.", (), 0.35, True
+    )
     judgements = (clash, framed, related) if contradicting else (framed, related)
     return Comparison(
         article,

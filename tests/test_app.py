@@ -108,9 +108,9 @@ def test_relations_filter_the_pairs():
 
 def test_a_higher_threshold_leaves_fewer_pairs():
     page = pasted(ARTICLE, READOUT)
-    before = html_of(page).count('class="finding')
-    page.slider[0].set_value(0.9).run()
-    assert html_of(page).count('class="finding') < before
+    before = html_of(page).count('class="finding ')
+    page.slider(key="min-affinity").set_value(0.9).run()
+    assert html_of(page).count('class="finding ') < before
 
 
 def test_an_unknown_nli_model_is_one_sentence(monkeypatch):
@@ -119,7 +119,7 @@ def test_an_unknown_nli_model_is_one_sentence(monkeypatch):
 
     monkeypatch.setattr(compare.nli, "load_nli", refuse)
     page = pasted(ARTICLE, READOUT)
-    page.selectbox[0].set_value("by name or folder").run()
-    page.text_input[0].set_value("no-such-model").run()
+    page.selectbox(key="nli").set_value("by name or folder").run()
+    page.text_input(key="nli-name").set_value("no-such-model").run()
     assert not page.exception
     assert "no-such-model" in messages(page)[0]

@@ -67,8 +67,8 @@ def test_coverage_adds_up_to_100():
 
 def test_no_contradiction_is_said_with_what_was_compared():
     text = " ".join(render_text(make_comparison(contradicting=False)).split())
-    assert "No contradiction among 2 pairs of claims." in text
-    assert "2 of 4 article claims and 1 of 3 readout claims had no partner" in text
+    assert "No contradiction among 2 pairs of claims; 1 more pair too close to tell." in text
+    assert "2 of 4 article claims and 1 of 3 readout claims stand on one side only" in text
     assert "1 question or boilerplate line not compared" in text
     assert "without an NLI model" in text
 

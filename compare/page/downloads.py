@@ -35,10 +35,11 @@ DOWNLOADS = (
 
 
 def offer_downloads(comparison: Comparison) -> None:
-    """One button per format."""
+    """One button per format, two in a row."""
     st.subheader("Report")
-    for form in DOWNLOADS:
-        st.download_button(
+    columns = st.columns(2)
+    for i, form in enumerate(DOWNLOADS):
+        columns[i % 2].download_button(
             form.title,
             data=form.render(comparison).encode(form.encoding, "replace"),
             file_name=f"comparison{form.suffix}",

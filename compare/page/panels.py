@@ -22,10 +22,13 @@ from compare.render.html import (
 from compare.render.labels import RELATIONS, describe_document
 from compare.render.markdown import escape_markdown
 
+# Streamlit leaves 6 rem above a page; its toolbar needs 3.
+FRAME_STYLE = ".stMainBlockContainer { padding-top: 3.5rem; }"
+
 
 def show_style() -> None:
     """The style that texts and findings share with the report."""
-    st.html(f"<style>{stylesheet()}</style>")
+    st.html(f"<style>{stylesheet()}{FRAME_STYLE}</style>")
 
 
 def show_heading(accounts: Accounts) -> None:

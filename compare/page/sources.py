@@ -106,7 +106,8 @@ def _two_files() -> Accounts | None:
             documents.append(Document(role, text, file.name, published=published))
     if len(documents) < len(Role):
         return None
-    return Accounts("Two files", *documents)
+    article, readout = documents
+    return Accounts("Two files", article, readout)
 
 
 def _one_page() -> Accounts | None:

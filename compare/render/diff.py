@@ -12,7 +12,7 @@ import snowballstemmer
 
 from compare.claims import Claim
 from compare.documents import Role, Span
-from compare.judging import Judgement
+from compare.judging import Judgement, Relation
 from compare.render.labels import claim_of
 
 # Numbers with their separators stay whole; words keep inner hyphens and apostrophes.
@@ -80,13 +80,15 @@ def mark_words(judgement: Judgement, role: Role) -> tuple[Part, ...]:
     """One claim of a pair, cut into parts by what lights them; together they are its text.
 
     Words of typed differences are marked by verdict, the strongest where several overlap; other
-    content words that the partner lacks are marked as words.
+    content words that the partner lacks are marked as words. Not so in a related pair: it shares
+    no more than a topic, and nearly every word would be lit.
     """
     claim = claim_of(judgement, role)
-    words = differing_words(judgement.pair.article, judgement.pair.readout)
     marks = [Mark.NONE] * len(claim.text)
-    for word in words[0] if role is Role.ARTICLE else words[1]:
-        _paint(marks, claim, word, Mark.WORD)
+    if judgement.relation is not Relation.RELATED:
+        words = differing_words(judgement.pair.article, judgement.pair.readout)
+        for word in words[0] if role is Role.ARTICLE else words[1]:
+            _paint(marks, claim, word, Mark.WORD)
     for difference in judgement.differences:
         span = difference.article if role is Role.ARTICLE else difference.readout
         if span is not None:

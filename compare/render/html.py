@@ -18,7 +18,13 @@ from compare.ledger import Entry, Place
 from compare.render import labels
 from compare.render.diff import mark_words
 from compare.render.segments import paragraphs
-from compare.render.summary import coverage_rows, extent_sentence, method_sentence, verdict_sentence
+from compare.render.summary import (
+    coverage_rows,
+    extent_sentence,
+    method_sentence,
+    settings_rows,
+    verdict_sentence,
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -99,12 +105,15 @@ def _environment() -> Environment:
         method_sentence=method_sentence,
         nearest_claim=labels.nearest_claim,
         paragraphs=paragraphs,
+        settings_rows=settings_rows,
+        shown_values=labels.shown_values,
         stylesheet=lambda: Markup(stylesheet()),  # noqa: S704 - our own file
         verdict_sentence=verdict_sentence,
         version=__version__,
     )
     environment.filters.update(
         describe_document=labels.describe_document,
+        describe_doubt=labels.describe_doubt,
         describe_nli=labels.describe_nli,
         describe_speaker=labels.describe_speaker,
         slug=slug,
@@ -131,7 +140,7 @@ def slug(title: str) -> str:
 
 
 def anchor(entry: Entry) -> str:
-    """Where a claim's mark leads: its first finding, or its line in a list."""
-    if entry.judgements:
-        return "-".join(entry.judgements[0].key)
-    return f"line-{entry.claim.id}"
+    """Where a claim's mark leads: its strongest finding, or its line in a list."""
+    if entry.place in (Place.ONLY_HERE, Place.NOT_COMPARED):
+        return f"line-{entry.claim.id}"
+    return "-".join(entry.judgements[0].key)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from compare.claims import Attribution, Claim, SpeakerKind
+from compare.differences.types import Difference, Kind
 from compare.documents import Document, Role
-from compare.judging import Judgement, NLIScores, Relation
+from compare.evidence import NLIScores
+from compare.judging import Judgement, Relation
 from compare.ledger import Entry, Place
 
 
@@ -43,6 +46,8 @@ RELATIONS = {
     Relation.RELATED: Label("R", "Related", PLACES[Place.RELATED].meaning),
 }
 
+NO_CHARGE = "+0.00"  # the value of a word that is neither friendly nor hostile
+
 FRAMES = Label("S", "who says it", "the words that name the speaker of a claim")
 UNREAD = Label("U", "not read", "words and marks outside every claim")
 
@@ -68,10 +73,14 @@ def count(number: int, noun: str) -> str:
 
 
 def describe_document(document: Document) -> str:
-    """Name, source and date of an account: "article.txt (The Daily, 2017-02-23)"."""
+    """Name, source and date of an account: "article.txt (The Daily, 2017-02-23)".
+
+    A file goes by its name alone: its folder differs from one machine to the next.
+    """
     published = document.published.isoformat() if document.published else None
     known = ", ".join(filter(None, (document.source, published)))
-    return one_line(f"{document.name} ({known})" if known else document.name)
+    name = PurePath(document.name).name or document.name
+    return one_line(f"{name} ({known})" if known else name)
 
 
 def describe_speaker(attribution: Attribution, role: Role) -> str:
@@ -102,13 +111,35 @@ def verdict_reason(judgement: Judgement) -> str | None:
     return None if judgement.reason in said else judgement.reason
 
 
+def describe_doubt(judgement: Judgement) -> str | None:
+    """Where the judge cannot tell whether a pair is a contradiction: its probability."""
+    if not judgement.unsure:
+        return None
+    return f"It may be a contradiction (probability {judgement.contradiction:.2f}): read both."
+
+
+def shown_values(difference: Difference) -> tuple[str | None, str | None]:
+    """The normalised values of both sides, where they say more than the words themselves."""
+    sides = (
+        (difference.article, difference.article_value),
+        (difference.readout, difference.readout_value),
+    )
+    values = [
+        None if span is not None and value == span.text.casefold() else value
+        for span, value in sides
+    ]
+    if difference.kind is Kind.WORDING:
+        values = [f"charge {v}" if v and v != NO_CHARGE else None for v in values]
+    return values[0], values[1]
+
+
 def claim_of(judgement: Judgement, role: Role) -> Claim:
     """The claim of a pair on that side."""
     return judgement.pair.article if role is Role.ARTICLE else judgement.pair.readout
 
 
 def nearest_claim(entry: Entry) -> Claim | None:
-    """The closest claim of the other account, where a claim has no pair."""
+    """The closest claim of the other account, however far it is."""
     if entry.nearest is None:
         return None
     pair = entry.nearest

@@ -16,13 +16,14 @@ from compare.render.labels import (
     RELATIONS,
     claim_of,
     describe_document,
+    describe_doubt,
     describe_nearest,
     describe_nli,
     describe_speaker,
     one_line,
     verdict_reason,
 )
-from compare.render.summary import coverage_rows, summarise
+from compare.render.summary import coverage_rows, settings_rows, summarise
 
 # What can start markup, a table cell, a tag, an entity, a mention or a formula inside a line
 # (CommonMark 0.31, section 2.4, and GitHub's extensions); signs that only act at the start of a
@@ -96,6 +97,7 @@ def _finding(judgement: Judgement) -> Iterator[str]:
     notes = (
         ("verdict", verdict_reason(judgement)),
         ("no contradiction", judgement.gate),
+        ("unsure", describe_doubt(judgement)),
         ("NLI", describe_nli(judgement.nli) if judgement.nli else None),
     )
     yield from (f"- **{label}:** {escape_markdown(note)}" for label, note in notes if note)
@@ -139,17 +141,16 @@ def _left_out(comparison: Comparison) -> Iterator[str]:
         for entry in comparison.ledger[role]:
             if entry.place is Place.NOT_COMPARED:
                 yield f"{_claim_line(entry)} ({entry.claim.standing})"
-        for span in comparison.coverage[role].unread_spans:
-            yield f"- **{role}**, not read: {escape_markdown(span.text)}"
+        unread = [f"“{escape_markdown(s.text)}”" for s in comparison.coverage[role].unread_spans]
+        yield from (f"- **{role}**, not read: {', '.join(unread)}",) if unread else ()
     yield ""
 
 
 def _provenance(comparison: Comparison) -> Iterator[str]:
-    settings = comparison.settings
     yield from ("## Made with", "")
     for part, name in comparison.models.items():
         yield f"- {part}: {escape_markdown(name)}"
-    yield f"- nearness from {settings.min_affinity:.2f}, partners per claim {settings.partners}"
+    yield from (f"- {name}: {value}" for name, value in settings_rows(comparison))
     for role in Role:
         yield f"- sha256 of the {role}: `{comparison.document(role).sha256}`"
     yield f"- compare {__version__}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from compare.comparison import Comparison
 from compare.documents import Role
@@ -39,20 +40,24 @@ def verdict_sentence(comparison: Comparison) -> str:
     found = len(comparison.related_by(Relation.CONTRADICTION))
     if not pairs:
         return "No two claims were close enough to compare, so nothing is known of contradictions."
-    among = f"among {count(pairs, 'pair')} of claims"
-    return f"{count(found, 'contradiction') if found else 'No contradiction'} {among}."
+    unsure = sum(judgement.unsure for judgement in comparison.judgements)
+    verdict = count(found, "contradiction") if found else "No contradiction"
+    doubt = f"; {count(unsure, 'more pair')} too close to tell" if unsure else ""
+    return f"{verdict} among {count(pairs, 'pair')} of claims{doubt}."
 
 
 def extent_sentence(comparison: Comparison) -> str:
-    """What the verdict does not rest on: claims without a partner, text not compared or read."""
+    """What the verdict does not rest on: claims of one side only, text not compared or read."""
     parts = [_alone(comparison, role) for role in Role]
     left_out = sum(e.place is Place.NOT_COMPARED for role in Role for e in comparison.ledger[role])
-    unread = {role: coverage_rows(comparison.coverage[role])[-1][1] for role in Role}
+    unread = (
+        f"{coverage_rows(comparison.coverage[role])[-1][1]}\N{NO-BREAK SPACE}% of the {role}"
+        for role in Role
+    )
     return (
-        f"{' and '.join(parts)} had no partner; "
+        f"{' and '.join(parts)} stand on one side only; "
         f"{count(left_out, 'question or boilerplate line')} not compared; "
-        f"{unread[Role.ARTICLE]} % of the article and {unread[Role.READOUT]} % of the readout "
-        f"not read."
+        f"{' and '.join(unread)} not read."
     )
 
 
@@ -68,6 +73,14 @@ def summarise(comparison: Comparison) -> str:
     """Verdict, extent and method, one sentence each."""
     sentences = (verdict_sentence, extent_sentence, method_sentence)
     return " ".join(sentence(comparison) for sentence in sentences)
+
+
+def settings_rows(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """Each setting by its name and value: ("min affinity", "0.18")."""
+    return tuple(
+        (name.replace("_", " "), f"{value:g}")
+        for name, value in asdict(comparison.settings).items()
+    )
 
 
 def _alone(comparison: Comparison, role: Role) -> str:

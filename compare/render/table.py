@@ -1,4 +1,4 @@
-"""A comparison as CSV (RFC 4180): one row per pair and per claim without one."""
+"""A comparison as CSV (RFC 4180): one row per pair and per claim on one side only."""
 
 from __future__ import annotations
 
@@ -25,11 +25,15 @@ COLUMNS = (
     "reason",
     "differences",
     "gate",
+    "contradiction",
+    "unsure",
 )
 
 # A cell that begins like this is run as a formula by spreadsheets (OWASP, "CSV Injection"); the
 # last four are the full-width forms that some of them accept.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+UNPAIRED = (Place.ONLY_HERE, Place.NOT_COMPARED)
 
 Row = dict[str, str | float]
 
@@ -38,8 +42,8 @@ def render_csv(comparison: Comparison) -> str:
     """The comparison as CSV with a header, safe to open in a spreadsheet.
 
     Text is always quoted, and a cell that a spreadsheet would run as a formula begins with an
-    apostrophe. Claims without a pair carry their nearest partner and its similarity, with the
-    relation "article only", "readout only" or "not compared".
+    apostrophe. Claims that one side alone makes have the relation "article only", "readout only"
+    or "not compared", and carry their nearest partner and its similarity.
     """
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS, restval="", quoting=csv.QUOTE_NONNUMERIC)
@@ -59,8 +63,8 @@ def safe_cell(value: str | float) -> str | float:
 
 
 def _rows(comparison: Comparison) -> list[Row]:
-    unpaired = [e for role in Role for e in comparison.ledger[role] if not e.judgements]
-    return [_pair_row(j) for j in comparison.judgements] + [_claim_row(e) for e in unpaired]
+    alone = [e for role in Role for e in comparison.ledger[role] if e.place in UNPAIRED]
+    return [_pair_row(j) for j in comparison.judgements] + [_claim_row(e) for e in alone]
 
 
 def _pair_row(judgement: Judgement) -> Row:
@@ -75,11 +79,13 @@ def _pair_row(judgement: Judgement) -> Row:
             f"{d.kind} ({d.verdict}): {d.reason}" for d in judgement.differences
         ),
         "gate": judgement.gate or "",
+        "contradiction": round(judgement.contradiction, 2),
+        "unsure": "yes" if judgement.unsure else "no",
     }
 
 
 def _claim_row(entry: Entry) -> Row:
-    """A claim without a pair; its nearest partner stands on the other side of the row."""
+    """A claim on one side only; its nearest partner stands on the other side of the row."""
     only = entry.place is Place.ONLY_HERE
     row: Row = {
         "relation": f"{entry.claim.role} only" if only else entry.place.value,
@@ -88,7 +94,7 @@ def _claim_row(entry: Entry) -> Row:
     nearest = nearest_claim(entry)
     if nearest is not None and entry.nearest is not None:
         row |= _side(nearest) | {"similarity": round(entry.nearest.similarity, 2)}
-        row["reason"] = "nearest claim of the other account, too far for a pair"
+        row["reason"] = "nearest claim of the other account"
     return row
 
 

@@ -18,14 +18,16 @@ from compare.render.labels import (
     claim_of,
     count,
     describe_document,
+    describe_doubt,
     describe_nearest,
     describe_nli,
     describe_speaker,
     one_line,
     printable,
+    shown_values,
     verdict_reason,
 )
-from compare.render.summary import coverage_rows, summarise
+from compare.render.summary import coverage_rows, settings_rows, summarise
 
 WIDTH = 100
 MARGIN = 11  # columns of the left margin that hold "article", "readout" or the kind
@@ -99,6 +101,7 @@ def _finding(judgement: Judgement) -> Iterator[str]:
     reason = verdict_reason(judgement)
     yield from _wrap(one_line(reason), "verdict") if reason else ()
     yield from _gate(judgement)
+    yield from _doubt(judgement)
     yield from _wrap(describe_nli(judgement.nli), "NLI") if judgement.nli else ()
     yield ""
 
@@ -108,6 +111,7 @@ def _short_finding(judgement: Judgement) -> Iterator[str]:
     for role in Role:
         yield from _wrap(_quote(claim_of(judgement, role)), role)
     yield from _gate(judgement)
+    yield from _doubt(judgement)
 
 
 def _pair_line(judgement: Judgement) -> str:
@@ -129,7 +133,7 @@ def _marked(part: Part) -> str:
 def _difference(difference: Difference) -> Iterator[str]:
     spans = (difference.article, difference.readout)
     words = " / ".join(f"“{one_line(span.text)}”" if span else "–" for span in spans)
-    values = (difference.article_value, difference.readout_value)
+    values = shown_values(difference)
     equal = f"; values {' / '.join(v or '–' for v in values)}" if any(values) else ""
     reason = f"{difference.verdict}: {one_line(difference.reason)}"
     yield from _wrap(f"{reason} ({words}{one_line(equal)})", difference.kind)
@@ -138,6 +142,11 @@ def _difference(difference: Difference) -> Iterator[str]:
 def _gate(judgement: Judgement) -> Iterator[str]:
     if judgement.gate:
         yield from _wrap(f"no contradiction: {one_line(judgement.gate)}", "gate")
+
+
+def _doubt(judgement: Judgement) -> Iterator[str]:
+    doubt = describe_doubt(judgement)
+    yield from _wrap(doubt, "unsure") if doubt else ()
 
 
 def _only_in(comparison: Comparison, role: Role) -> Iterator[str]:
@@ -157,23 +166,21 @@ def _not_compared(comparison: Comparison) -> Iterator[str]:
 
 
 def _not_read(comparison: Comparison) -> Iterator[str]:
-    unread = [(r, s) for r in Role for s in comparison.coverage[r].unread_spans]
-    yield from _heading(f"Not read ({len(unread)})", "words outside every claim")
-    for role, span in unread:
-        yield from _wrap(f"“{one_line(span.text)}” (characters {span.start} to {span.end})", role)
-    yield from _blank_after(bool(unread))
+    unread = {role: comparison.coverage[role].unread_spans for role in Role}
+    number = sum(map(len, unread.values()))
+    yield from _heading(f"Not read ({number})", "words outside every claim, with their offsets")
+    for role, spans in unread.items():
+        words = (f"“{one_line(span.text)}” ({span.start}–{span.end})" for span in spans)
+        yield from _wrap(", ".join(words), role) if spans else ()
+    yield from _blank_after(bool(number))
 
 
 def _provenance(comparison: Comparison) -> Iterator[str]:
-    settings = comparison.settings
+    settings = settings_rows(comparison)
     yield from _heading("Made with")
     for part, name in comparison.models.items():
         yield from _wrap(one_line(name), part)
-    yield from _wrap(
-        f"nearness from {settings.min_affinity:.2f}, at most "
-        f"{count(settings.partners, 'partner')} per claim",
-        "settings",
-    )
+    yield from _wrap(", ".join(f"{name} {value}" for name, value in settings), "settings")
     for role in Role:
         yield from _wrap(f"sha256 {comparison.document(role).sha256}", role)
     yield from _wrap(f"compare {__version__}", "version")
