@@ -1,0 +1,1 @@
+"""How the models and weights of the package were made; not needed to run it."""

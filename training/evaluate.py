@@ -1,6 +1,6 @@
 """Accuracy of an NLI model, and of two baselines, on every evaluation set and on held-out frames.
 
-    python -m training.evaluate --data DATA --model FOLDER [--sets mnli_matched,snli_test] [--limit N]
+    python -m training.evaluate --data DATA --model FOLDER [--sets mnli_matched] [--limit N]
 
 Baselines: cosine similarity alone (two thresholds fitted on a sample of the training data) and a
 logistic regression on frozen sentence embeddings (u, v, |u-v|, u*v; Conneau et al. 2017).
@@ -25,7 +25,7 @@ Predict = Callable[[list[Example]], np.ndarray]
 
 
 def cross_encoder(folder: str) -> Predict:
-    """Probabilities (n, 3) in LABELS order by a sequence-classification model, label order read from it."""
+    """Probabilities (n, 3) in LABELS order, by a classifier that names its own label order."""
     import torch
     from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
@@ -71,7 +71,7 @@ def embeddings(examples: list[Example]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def frozen_baselines(data: Path, size: int = 20_000) -> dict[str, Predict]:
-    """Cosine alone and logistic regression on frozen embeddings, fitted on MNLI and LingNLI rows."""
+    """Cosine alone, and logistic regression on frozen embeddings; fitted on MNLI and LingNLI."""
     from sklearn.linear_model import LogisticRegression
 
     train = read_rows(data / "train" / "mnli.jsonl.gz") + read_rows(

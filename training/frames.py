@@ -192,7 +192,7 @@ def strangers(frame: Frame, other: Frame, rng: random.Random) -> tuple[str, str,
     return fill(left, values), fill(right, borrowed), "neutral"
 
 
-# In these the longer sentence may hold the shorter one, so premise and hypothesis keep their places.
+# In these the longer sentence may hold the shorter one, so both keep their places.
 DIRECTED = (agreeing, facets, buried, restated)
 
 # (recipe, weight); about a third of each label, since `swapped` often finds no slot.

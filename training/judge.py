@@ -1,6 +1,6 @@
 """Fit the judge: from named features of a pair to a relation with a calibrated score.
 
-    python -m training.judge --data DATA --cases corpus --nli none|FOLDER --out compare/weights/NAME.json
+    python -m training.judge --data DATA --nli none|FOLDER --out compare/weights/NAME.json
 
 Two logistic regressions, read in this order: does the pair contradict? if not, is it one fact told
 twice, and then, is the telling slanted? They are fitted on all candidate pairs of the annotated
@@ -92,7 +92,7 @@ def synthetic_rows(case: SyntheticCase, gathered: Gathered, name: str) -> list[R
 def collect(
     data: Path, cases: Path, encoder: Encoder, nli: NLIModel | None, synthetic: int
 ) -> list[Row]:
-    """All rows to fit on: annotated cases, and synthetic ones (held-out frames with an NLI model)."""
+    """All rows to fit on: annotated cases and synthetic ones (held-out frames beside an NLI)."""
     rows = []
     restatements = read_restatements(cases)
     for name in list_cases(cases):

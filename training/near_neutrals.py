@@ -37,7 +37,7 @@ def near_pairs(vectors: np.ndarray) -> list[tuple[int, int]]:
         vectors: (n, d) unit rows.
     """
     similarity = vectors @ vectors.T
-    pairs = set()
+    pairs: set[tuple[int, int]] = set()
     for i, row in enumerate(similarity):
         order = [j for j in np.argsort(-row) if j != i and NEAR <= row[j] < TOO_NEAR]
         pairs.update((min(i, j), max(i, j)) for j in map(int, order[:PAIRS_PER_SENTENCE]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,7 +33,7 @@ def report(rows: list[Row], answers: dict[str, np.ndarray]) -> str:
         "",
         "scored       pairs  hold  mean score",
     ]
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = (p >= low) & ((p < high) | (high == 1.0))
         if inside.any():
             lines.append(
@@ -41,9 +41,7 @@ def report(rows: list[Row], answers: dict[str, np.ndarray]) -> str:
                 f"{p[inside].mean():.2f}"
             )
     lines += ["", "threshold  pairs reported  true  false alarms per case"]
-    cases = defaultdict(int)
-    for row in annotated:
-        cases[row.case] += 1
+    cases = {row.case for row in annotated}
     for threshold in THRESHOLDS:
         reported = p >= threshold
         alarms = (reported & ~y).sum() / len(cases)

@@ -28,8 +28,8 @@ DENIALS = (
     "The Government categorically denies that {s}", "Reports that {c} are false.",
 )  # fmt: skip
 JOINED = (
-    "{a}, and {b}", "{a}, while {b}", "{a}; {b}", "Although {b_}, {a}", "{a}, officials said, adding that {b}",
-    "While {b_}, {a}",
+    "{a}, and {b}", "{a}, while {b}", "{a}; {b}", "Although {b_}, {a}",
+    "{a}, officials said, adding that {b}", "While {b_}, {a}",
 )  # fmt: skip
 NEGATIVE = re.compile(
     r"\b(no|not|n't|never|neither|nor|den\w+|reject\w*|refus\w+|without|false)\b", re.I

@@ -1,6 +1,6 @@
 """Train the NLI cross-encoder: warm-up, a constant rate as long as there is time, decay to zero.
 
-    python -m training.train --data DATA --near NEAR.jsonl.gz --run RUN --public 200000 --register 100000
+    python -m training.train --data DATA --near NEAR.jsonl.gz --run RUN [--public N --register N]
 
 The rate is constant between warm-up and decay, so a run can be made longer at any time: call again
 with larger numbers and it goes on from the last checkpoint before the decay began. Every draw is a
@@ -18,7 +18,12 @@ from pathlib import Path
 
 import torch
 from torch.nn.functional import cross_entropy
-from transformers import AutoModelForSequenceClassification, AutoTokenizer
+from transformers import (
+    AutoModelForSequenceClassification,
+    AutoTokenizer,
+    PreTrainedModel,
+    PreTrainedTokenizerBase,
+)
 
 from training.examples import LABELS, Example
 from training.mixture import SEED, Mixture, read_mixture
@@ -55,7 +60,7 @@ class Plan:
         return RATE * max(0.0, min(1.0, (index + 1) / WARM_UP, left))
 
 
-def load_start() -> tuple[torch.nn.Module, AutoTokenizer]:
+def load_start() -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
     """all-MiniLM-L6-v2 with a fresh three-label head, and its tokenizer.
 
     Word embeddings are frozen: they are half of the weights, already good, and the optimizer's
@@ -79,7 +84,9 @@ def load_start() -> tuple[torch.nn.Module, AutoTokenizer]:
     return model, AutoTokenizer.from_pretrained(folder)
 
 
-def batches(examples: list[Example], tokenizer: AutoTokenizer, seed: int) -> Iterator[dict]:
+def batches(
+    examples: list[Example], tokenizer: PreTrainedTokenizerBase, seed: int
+) -> Iterator[dict]:
     """Batches of about BATCH_TOKENS padded tokens and like length, in random order."""
     encoded = tokenizer(
         [e.premise for e in examples],
@@ -132,7 +139,7 @@ def resume(run: Path, plan: Plan, model: torch.nn.Module, optimizer: torch.optim
     return 0
 
 
-def train(mixtures: dict[str, Mixture], plan: Plan, run: Path) -> torch.nn.Module:
+def train(mixtures: dict[str, Mixture], plan: Plan, run: Path) -> PreTrainedModel:
     """Run the plan to its end, with a log line every LOG_EVERY batches and a checkpoint a chunk."""
     model, tokenizer = load_start()
     trained = [p for p in model.parameters() if p.requires_grad]
