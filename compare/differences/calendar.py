@@ -49,6 +49,7 @@ class Moment:
         floating: counted from an assumed date because the document has none: comparable only with
             another expression of the same form.
         token: index of its first token in the document's parse.
+        anchored: counted from another date of the text ("the same day").
         midnight: whether midnight is named with it, which belongs to two days.
     """
 
@@ -59,6 +60,7 @@ class Moment:
     edge: Edge
     floating: bool
     token: int
+    anchored: bool = False
     midnight: bool = False
 
     @property
@@ -183,7 +185,7 @@ def _moments(doc: Doc, document: Document, start: int, end: int) -> Iterator[Mom
         span = document.span(match.start(), match.end())
         around = document.text[max(start, match.start() - 24) : min(end, match.end() + 16)]
         midnight = bool(_MIDNIGHT.search(around))
-        yield Moment(span, first, last, grain, edge, floating, token.i, midnight)
+        yield Moment(span, first, last, grain, edge, floating, token.i, name == "anchored", midnight)
 
 
 def _matches(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:

@@ -94,8 +94,8 @@ def _clash(match: Match[_Dated]) -> bool:
     a, r = match.article, match.readout
     if match.score < CONFLICT or _agree(a.moment, r.moment) or not _edges_fit(a, r):
         return False
-    if not may_coincide(a.event, r.event):
-        return False
+    if a.moment.anchored or r.moment.anchored or not may_coincide(a.event, r.event):
+        return False  # the day that "the same day" leans on may have been misread
     gap = max(a.moment.start - r.moment.end, r.moment.start - a.moment.end)
     sure = match.score >= CONFLICT + _SURE
     return gap <= _OCCASION or (sure and gap <= _YEAR) or (_ahead(a) and _ahead(r))

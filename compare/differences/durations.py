@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,6 +24,11 @@ SAME = 0.5
 _NOUN = 0.3  # both lengths belong to one noun ("a five-year loan", "a loan for five years")
 # Months have 28 to 31 days and "six months" may be 180: this share of the longer is one length.
 _CALENDAR = 0.05
+_LEADS = (
+    ("limit", re.compile(r"\bwithin\s+(?:the\s+next\s+)?$", re.IGNORECASE)),
+    ("extent", re.compile(r"\b(?:for|of|lasting|lasted)\s+(?:the\s+next\s+|another\s+)?$", re.IGNORECASE)),
+    ("distance", re.compile(r"\bafter\s+$", re.IGNORECASE)),
+)
 _FACTOR = 5.0  # lengths further apart than this are hardly said of one thing
 
 
@@ -86,6 +92,11 @@ def _agree(a: Quantity, r: Quantity) -> bool:
     return a.low - slack <= r.high * scale and r.low * scale <= a.high + slack
 
 
+def _measure(duration: Quantity) -> str:
+    """Whether the length is a limit ("within"), an extent ("for") or a distance ("after")."""
+    return next((name for name, words in _LEADS if words.search(duration.lead)), "")
+
+
 def _clash(match: Match[Quantity]) -> bool:
     a, r = match.article, match.readout
     if _agree(a, r) or match.score < CONFLICT or not may_coincide(a.event, r.event):
@@ -93,6 +104,8 @@ def _clash(match: Match[Quantity]) -> bool:
     if a.counted and r.counted and not akin(a.counted, r.counted):
         return False
     short, long = sorted((a.point * a.unit.factor, r.point * r.unit.factor))
+    if _measure(a) and _measure(r) and _measure(a) != _measure(r):
+        return False
     return long <= _FACTOR * short and a.reading is not Reading.VAGUE and r.reading is not Reading.VAGUE
 
 

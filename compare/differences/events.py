@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from compare.claims import Claim
 from compare.differences.kinship import kin, share
 from compare.differences.mood import Level, mood
-from compare.differences.vocabulary import OTHERNESS, PREDICATES
+from compare.differences.vocabulary import DENYING, OTHERNESS, PREDICATES
 
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
 # Verbs that carry no event by themselves: the noun beside them does.
@@ -96,7 +96,7 @@ def event_of(token: Token, claim: Claim, parse: Span, before: Span | None = None
         frozenset(word for word in words | (parts - _COMMON) if word[:1].isalpha()),
         frozenset(names),
         mood(_infinitive(verb), claim).level,
-        bool(_OTHER & {t.lemma_.lower() for node in nodes for t in (node, *node.children)}),
+        bool(_OTHER & {t.lower_ for node in nodes for t in (node, *node.children)}),
         bool(_PROGRESS.search(parse.text)),
     )
 
@@ -113,13 +113,24 @@ def governor(token: Token, claim: Span) -> Token:
 
 def same_predicate(one: Event, other: Event) -> bool:
     """Whether the governing predicates may name one act."""
-    return share(one.predicate, other.predicate) > 0
+    if share(one.predicate, other.predicate) > 0:
+        return True
+    ours, theirs = _poles(one), _poles(other)
+    return bool(ours & theirs)
 
 
 def opposed(one: Event, other: Event) -> bool:
     """Whether the predicates are opposites ("admit" and "refuse", "sell" and "retain")."""
-    poles = [{PREDICATES[w] for w in event.predicate if w in PREDICATES} for event in (one, other)]
-    return any(a[0] == b[0] and a[1] != b[1] for a in poles[0] for b in poles[1])
+    return any(a[0] == b[0] and a[1] != b[1] for a in _poles(one) for b in _poles(other))
+
+
+def denying(event: Event) -> bool:
+    """Whether the predicate says that something was not done ("refuse", "fail")."""
+    return bool(event.predicate & DENYING)
+
+
+def _poles(event: Event) -> set[tuple[str, bool]]:
+    return {PREDICATES[word] for word in event.predicate if word in PREDICATES}
 
 
 def likeness(one: Event, other: Event) -> float:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from compare.claims import Claim, Force
 from compare.differences.context import Context
-from compare.differences.events import likeness, may_coincide, opposed
-from compare.differences.kinship import akin
+from compare.differences.events import denying, likeness, may_coincide, opposed
+from compare.differences.kinship import akin, share
 from compare.differences.matching import Match, mutual_best, unsettled
 from compare.differences.numerals import Reading
 from compare.differences.people import may_be_one_group
@@ -26,6 +26,7 @@ _MEASURED = 0.9  # money, shares and measures: the unit stands for the noun
 # A rise beside a fall is mostly of two things, so more must be alike; opposite predicates over
 # "all but nine" are rare enough that less will do.
 _DIRECTION = 0.5
+_SUBJECT = 0.5  # and so must what rises or falls
 _COMPLEMENT = 0.3
 _FACTOR = 10.0
 # Units of one dimension are converted; agencies round what they convert.
@@ -136,7 +137,9 @@ def _clash(pair: Match[Quantity], times: Apart | None) -> Difference | None:
         return None
     if times is not None:
         return _difference(a, r, Verdict.GATE, times.reason)
-    if not may_coincide(a.event, r.event) or opposed(a.event, r.event) != _complementary(a, r):
+    if not may_coincide(a.event, r.event) or _turned(a, r) != _complementary(a, r):
+        return None
+    if a.trend is not r.trend and share(a.event.participants, r.event.participants) < _SUBJECT:
         return None
     reason = f"{a.span.text} in the article, {r.span.text} in the readout, for the same {_noun(a, r)}."
     return _difference(a, r, Verdict.CONFLICT, reason)
@@ -152,6 +155,13 @@ def _add_up(a: Quantity, r: Quantity) -> bool:
     if a.unit.dimension is Dimension.SHARE:
         return abs(a.point + r.point - 100) <= 1
     return a.whole is not None and a.whole == r.whole == a.point + r.point
+
+
+def _turned(a: Quantity, r: Quantity) -> bool:
+    """Whether one number counts what happened and the other what did not."""
+    if _complementary(a, r) and denying(a.event) != denying(r.event):
+        return True
+    return opposed(a.event, r.event)
 
 
 def _threshold(a: Quantity, r: Quantity) -> float:

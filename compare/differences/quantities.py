@@ -63,6 +63,7 @@ class Quantity:
         negated: whether the governing verb is negated.
         event: the event it belongs to.
         token: index of its first token in the document's parse.
+        lead: the few words before it, within the claim.
     """
 
     span: Span
@@ -83,6 +84,7 @@ class Quantity:
     negated: bool
     event: Event
     token: int
+    lead: str
 
     @property
     def value(self) -> str:
@@ -103,6 +105,7 @@ class Quantity:
 _SOFT = frozenset({"about", "under", "over"})
 _LIMITS = frozenset({"at least", "more than", "up to", "less than"})
 _SMALL_WHOLE = 20  # "three in five": the wholes that shares are said of
+_LEAD = 24  # characters
 _NOUN_REACH = 40  # characters between a number and a noun that still belongs to its words
 _BEFORE_NOUN = frozenset("nummod quantmod compound npadvmod nmod amod advmod".split())
 _UNDER = re.compile(r"\b(?:under|over|below|above)\s+$", re.IGNORECASE)
@@ -310,6 +313,7 @@ class _Reader:
             negated=self._negated(verb, start, hedge in _LIMITS),
             event=event_of(token, self.claim, self.parse, back.sent if back is not None else None),
             token=token.i,
+            lead=self.text[max(0, start - _LEAD) : start],
         )
 
     def _is_label(self, numeral: Numeral) -> bool:
