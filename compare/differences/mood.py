@@ -45,7 +45,8 @@ _MODALS = {
 }
 # Verbs, nouns and adjectives that take an infinitive.
 _GOVERNORS = {
-    Level.WILL: "due set going scheduled go promise pledge commit guarantee vow undertake",
+    Level.WILL: "due set going scheduled go promise pledge commit commitment guarantee vow "
+    "undertake undertaking",
     Level.PLANNED: "plan intend intention aim hope seek propose consider want expect prepare wish "
     "mull weigh envisage consideration proposal",
     Level.POSSIBLE: "likely possible possibility",

@@ -10,9 +10,9 @@ from compare.alignment import Word, best_window, changes, shared, without_margin
 from compare.claims import Claim
 from compare.differences.context import Context
 from compare.differences.misquotes import Weight, weight
+from compare.differences.speaker import two_people
 from compare.differences.types import Difference, Kind, Verdict
 from compare.documents import Document, Role, Span
-from compare.names import same_person
 from compare.quotation_audit import ALTERED_SHARE
 from compare.quotation_marks import quoted_within
 
@@ -42,7 +42,7 @@ def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, 
 
     Two named speakers who are not one person have two utterances: nothing is found.
     """
-    if same_person(article.attribution.speaker, readout.attribution.speaker) is False:
+    if two_people(article, readout):
         return ()
     lefts = _quoted(article, context.article) or [_unquoted(article, context.article)]
     rights = _quoted(readout, context.readout) or [_unquoted(readout, context.readout)]

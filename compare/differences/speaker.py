@@ -26,6 +26,11 @@ COMMON = frozenset(
 )
 
 
+# Verbs that give quoted words to their subject without a clause of their own.
+CALLING = frozenset("call describe term dub label brand denounce hail speak refer".split())
+PRONOUNS = frozenset("he she they".split())
+
+
 class Speakers(StrEnum):
     """What can be told of the two speakers of a pair."""
 
@@ -48,25 +53,51 @@ def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, 
     Only named persons count, and only words that one side quotes and the other has word for
     word; a body and its spokesman, or an unnamed source, may be one speaker.
     """
-    speakers = _speakers(article, readout)
+    one, two = _voice(article, context.article), _voice(readout, context.readout)
+    speakers = _speakers(one, two)
     shared = _shared_words(article, readout, context)
     if speakers is Speakers.UNKNOWN or shared is None:
         return ()
-    one, two = article.attribution.speaker, readout.attribution.speaker
     if speakers is Speakers.SAME:
         reason = f"The article and the readout give the words to one speaker: {_both(one, two)}."
         return (Difference(Kind.SPEAKER, *shared, Verdict.SAME, reason, one, two),)
+    if _is_guessed(article) or _is_guessed(readout):
+        return ()
     reason = f"The article gives the words to {one}, the readout to {two}."
     return (Difference(Kind.SPEAKER, *shared, Verdict.CONFLICT, reason, one, two),)
 
 
-def _speakers(article: Claim, readout: Claim) -> Speakers:
-    """Whether the two claims have one speaker, as far as their names tell."""
-    kinds = {article.attribution.kind, readout.attribution.kind}
-    same = same_person(article.attribution.speaker, readout.attribution.speaker)
-    if kinds != {SpeakerKind.NAMED} or same is None:
+def two_people(article: Claim, readout: Claim) -> bool:
+    """Whether the claims name two speakers outright, neither put in the place of a pronoun."""
+    names = article.attribution.speaker, readout.attribution.speaker
+    return same_person(*names) is False and not (_is_guessed(article) or _is_guessed(readout))
+
+
+def _speakers(one: str, two: str) -> Speakers:
+    """Whether two speakers are one person, as far as their names tell."""
+    same = same_person(one, two)
+    if same is None:
         return Speakers.UNKNOWN
     return Speakers.SAME if same else Speakers.DIFFERENT
+
+
+def _voice(claim: Claim, document: Document) -> str:
+    """Who says the quoted words of a claim: its speaker, or who "called it" by them."""
+    if claim.attribution.kind is SpeakerKind.NAMED or claim.parse is None:
+        return claim.attribution.speaker
+    quoted = quoted_within(document, claim.span)
+    for verb in (token for token in claim.parse if token.lemma_ in CALLING):
+        names = [child for child in verb.children if child.dep_ == "nsubj"]
+        said = [t for t in verb.subtree if any(q.start <= t.idx < q.end for q in quoted)]
+        if said and names and names[0].pos_ == "PROPN":
+            return document.text[names[0].left_edge.idx : names[0].idx + len(names[0])]
+    return ""
+
+
+def _is_guessed(claim: Claim) -> bool:
+    """Whether the speaker's name was put in the place of a pronoun ("he said")."""
+    frame = claim.attribution.frame
+    return frame is not None and bool(PRONOUNS & {word.key for word in words(frame.text)})
 
 
 def clash(article: Claim, readout: Claim, others: Iterable[Claim] = ()) -> Clash:
@@ -79,7 +110,7 @@ def clash(article: Claim, readout: Claim, others: Iterable[Claim] = ()) -> Clash
             matter (it contradicts ``article`` and agrees with ``readout``), the article reports
             the clash itself; the caller knows which claims do.
     """
-    if _speakers(article, readout) is Speakers.SAME:
+    if _speakers(article.attribution.speaker, readout.attribution.speaker) is Speakers.SAME:
         return Clash.TWO_VERSIONS
     reported = article.attribution.kind is not SpeakerKind.DOCUMENT and any(
         other.attribution.speaker != article.attribution.speaker for other in others

@@ -1,5 +1,7 @@
 """Speaker: the same quoted words given to one person or to two."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
@@ -8,7 +10,7 @@ from compare.differences import speaker
 from compare.differences.speaker import Clash, clash
 from compare.differences.types import Verdict
 from compare.documents import Role, Span
-from tests.differences.pairs import TEXTS, check_properties, rows
+from tests.differences.pairs import TEXTS, check_properties, context, rows
 
 CONFLICT, SAME = Verdict.CONFLICT, Verdict.SAME
 BRICKS = "The plan was “a house without bricks”."
@@ -81,6 +83,20 @@ def test_words(make_claim, left, right, verdict):
 def test_translated(make_claim):
     left, right = "a “paper tiger”", "a tiger made of paper"
     assert rows(speaker, make_claim, left, right, ("Orla Benn", "Tomas Reil"))
+
+
+def test_who_called_it_so(make_claim):
+    found = rows(
+        speaker, make_claim, "Reil called it “a paper tiger”.", "a paper tiger", ("", "Benn")
+    )
+    assert found == [(CONFLICT, "a paper tiger", "a paper tiger", "Reil", "Benn")]
+
+
+def test_a_guessed_name_is_no_proof(make_claim):
+    one, two, where = context(make_claim, BRICKS, I_SAID_SO, ("Orla Benn", "Tomas Reil"))
+    frame = Span(0, 7, "he said")
+    guessed = replace(one, attribution=replace(one.attribution, frame=frame))
+    assert speaker.find(guessed, two, where) == ()
 
 
 @settings(max_examples=60, deadline=None)
