@@ -105,8 +105,9 @@ def lit_parts(judgement: Judgement, role: Role) -> tuple[Part, ...]:
     typed = any(STRENGTH[p.mark] > STRENGTH[Mark.WORD] for parts in sides.values() for p in parts)
     if not typed:
         return sides[role]
-    dark = (Part(p.text, Mark.NONE if p.mark is Mark.WORD else p.mark) for p in sides[role])
-    return tuple(dark)
+    text = "".join(part.text for part in sides[role])
+    marks = [Mark.NONE if p.mark is Mark.WORD else p.mark for p in sides[role] for _ in p.text]
+    return tuple(_parts(text, marks))
 
 
 def _content_words(text: str) -> list[tuple[re.Match[str], str]]:

@@ -92,7 +92,7 @@ def describe_speaker(attribution: Attribution, role: Role) -> str:
         speaker = f"unnamed source ({attribution.speaker or 'not described'})"
     else:
         speaker = attribution.speaker or "a speaker"
-    verb = f" (“{attribution.verb}”)" if attribution.verb else ""
+    verb = f" (“{attribution.verb}”)" if attribution.verb not in ("", attribution.force) else ""
     return one_line(f"{speaker} {attribution.force}{verb}{quoted}")
 
 

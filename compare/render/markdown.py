@@ -107,9 +107,11 @@ def _finding(judgement: Judgement) -> Iterator[str]:
 def _marked(part: Part) -> str:
     """A part of a claim, bold where it is lit; the blanks around it stay outside the stars."""
     words = escape_markdown(part.text)
+    if not words:
+        return " "
     before = " " if part.text[:1].isspace() else ""
     after = " " if part.text[-1:].isspace() else ""
-    return f"{before}**{words}**{after}" if part.mark and words else f"{before}{words}{after}"
+    return f"{before}**{words}**{after}" if part.mark else f"{before}{words}{after}"
 
 
 def _difference(difference: Difference) -> str:
