@@ -28,8 +28,8 @@ LOADED = 0.5
 # Subjects of charge in the table whose words answer each other wherever they stand ("tense" and
 # "cordial" both judge a mood). Understatement plays force, fault and suffering down.
 ANSWERING = frozenset({"tone", "haste", "success", "force", "judgement", "speech", "person"})
-# The first three judge the event itself; the others need at least one content word in common.
-ANYWHERE = frozenset({"tone", "haste", "success"})
+# Judgements fit any subject, so they need at least one content word in common.
+JUDGEMENT = "judgement"
 UNDERSTATEMENT = "softener"
 PLAYED_DOWN = frozenset({"force", "judgement", "person"})
 
@@ -110,7 +110,7 @@ def _answers(article: Claim, readout: Claim) -> Iterator[Pair]:
     """Charged words about one matter: "tense", "cordial"."""
     shared = bool(align(article, readout))
     for ours, theirs in product(_charged(article), _charged(readout)):
-        if not shared and not {ours.about, theirs.about} <= ANYWHERE:
+        if JUDGEMENT in (ours.about, theirs.about) and not shared:
             continue
         if _one_matter({ours.about, theirs.about}) and abs(ours.charge - theirs.charge) >= FELT:
             yield ours, theirs
