@@ -105,3 +105,37 @@ def test_markup_in_a_pasted_text_shows_as_text(page):
     account.get_by_text("window.stolen").first.wait_for(timeout=LOAD_MS)
     assert "<script>window.stolen = 1</script>" in account.inner_text().replace("\n", "")
     assert page.evaluate("window.stolen") is None
+
+
+def upload(page, number, name, text):
+    file = {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+    page.locator("input[type=file]").nth(number).set_input_files(file)
+
+
+def test_two_files_are_read(page):
+    page.get_by_text("Two files", exact=True).click()
+    page.locator("input[type=file]").nth(1).wait_for(state="attached", timeout=LOAD_MS)
+    upload(page, 0, "report.txt", "The port held 40 ships on Monday. Crews were fed.")
+    upload(page, 1, "official.txt", READOUT)
+    page.locator(".account.article", has_text="Crews were fed").wait_for(timeout=LOAD_MS)
+    assert "official.txt" in page.locator(".provenance").inner_text()
+
+
+def test_one_page_is_split_and_says_where(page):
+    case = ROOT / "corpus" / REAL_CASE
+    both = f"{(case / 'article.txt').read_text()}\n\n{(case / 'readout.txt').read_text()}"
+    page.get_by_text("One page with both", exact=True).click()
+    page.locator("input[type=file]").first.wait_for(state="attached", timeout=LOAD_MS)
+    upload(page, 0, "saved-page.txt", both)
+    page.locator(".account.readout", has_text="coyotes are liars").wait_for(timeout=LOAD_MS)
+    assert page.get_by_text("saved-page.txt").count() > 0
+
+
+def test_a_file_that_is_no_text_is_one_sentence(page):
+    page.get_by_text("One page with both", exact=True).click()
+    page.locator("input[type=file]").first.wait_for(state="attached", timeout=LOAD_MS)
+    file = {"name": "odd.txt", "mimeType": "text/plain", "buffer": b"caf\xe9 au lait, \xff\xfe"}
+    page.locator("input[type=file]").first.set_input_files(file)
+    alert = page.get_by_role("alert").filter(has_text="odd.txt")
+    alert.wait_for(timeout=LOAD_MS)
+    assert page.locator(".account").count() == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -141,7 +141,7 @@ def _paint(marks: list[Mark], claim: Claim, span: Span, mark: Mark) -> None:
         marks[i] = max(marks[i], mark, key=STRENGTH.__getitem__)
 
 
-def _parts(text: str, marks: list[Mark]) -> Iterable[Part]:
+def _parts(text: str, marks: Sequence[Mark]) -> Iterable[Part]:
     start = 0
     for i in range(1, len(text) + 1):
         if i == len(text) or marks[i] is not marks[start]:
