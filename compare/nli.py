@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 
 from compare.errors import ModelError
+from compare.loading import load_model
 
 LABELS = ("entailment", "neutral", "contradiction")
 BATCH = 32
@@ -28,13 +29,17 @@ class NLIModel(Protocol):
 
 
 class CrossEncoderNLI:
-    """A three-label cross-encoder of sentence-transformers."""
+    """A three-label cross-encoder of sentence-transformers.
 
-    def __init__(self, name: str) -> None:
+    Attributes:
+        name: what it is called.
+    """
+
+    def __init__(self, name: str, *, local_only: bool = True) -> None:
         from sentence_transformers import CrossEncoder
 
         self.name = name
-        self._model = CrossEncoder(name, device="cpu")
+        self._model = CrossEncoder(name, device="cpu", local_files_only=local_only)
         self._columns = label_columns(name, self._model.config.id2label)
 
     def predict(self, pairs: Sequence[tuple[str, str]]) -> np.ndarray:
@@ -58,8 +63,8 @@ def label_columns(name: str, id2label: dict[int, str]) -> list[int]:
     columns = {str(label).lower(): int(column) for column, label in id2label.items()}
     if set(columns) != set(LABELS):
         raise ModelError(
-            f"the model {name!r} has the labels {', '.join(map(str, id2label.values())) or 'none'}: "
-            "an NLI model needs entailment, neutral and contradiction in its config's id2label"
+            f"the NLI model {name!r} has the labels {', '.join(map(str, id2label.values()))}: "
+            "give one with entailment, neutral and contradiction in its config's id2label"
         )
     return [columns[label] for label in LABELS]
 
@@ -70,13 +75,10 @@ def load_nli(name: str) -> NLIModel:
     Raises:
         ModelError: nothing of that name is within reach, or its labels are not NLI's.
     """
-    try:
-        return CrossEncoderNLI(name)
-    except ModelError:
-        raise
-    except Exception as error:  # the library raises a different class for each way to fail
-        reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:160]
-        raise ModelError(
-            f"the NLI model {name!r} could not be loaded ({reason}): give a folder with a "
-            "three-label cross-encoder or a name within reach, or 'none' to judge without one"
-        ) from error
+    return load_model(
+        lambda local_only: CrossEncoderNLI(name, local_only=local_only),
+        "NLI model",
+        name,
+        "give a folder with a three-label cross-encoder or a name within reach, "
+        "or 'none' to judge without one",
+    )
