@@ -9,27 +9,56 @@ from pathlib import Path
 from compare.errors import InputError
 
 
+def check_target(path: Path) -> None:
+    """Refuse, before any work is done, a path that no file can be written to.
+
+    Raises:
+        InputError: the path is a folder, or its folder does not exist.
+    """
+    try:
+        is_folder, has_folder = path.is_dir(), path.parent.is_dir()
+    except OSError as error:  # a name too long, a folder one may not look into
+        raise _refusal(path, error) from error
+    if is_folder:
+        raise InputError(f"{str(path)!r} is a folder: give the name of a file in it")
+    if not has_folder:
+        raise InputError(
+            f"{str(path)!r} cannot be written, for there is no folder {str(path.parent)!r}: "
+            "make it first, or give a path in one that exists"
+        )
+
+
 def write_text(path: Path, text: str) -> None:
     """Write UTF-8 text under a temporary name beside the target, then rename it.
 
     Raises:
-        InputError: the folder does not exist or cannot be written to.
+        InputError: as ``check_target``, or the folder may not be written to.
     """
+    check_target(path)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".compare-", suffix=".part")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(to_utf8(text))
             Path(name).chmod(0o666 & ~_umask())
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise InputError(
-            f"{str(path)!r} cannot be written ({error.strerror or error}): "
-            "give a path in a folder that exists and that you may write to"
-        ) from error
+        raise _refusal(path, error) from error
+
+
+def to_utf8(text: str) -> bytes:
+    """UTF-8 bytes of any text; what UTF-8 cannot hold, in odd file names, as a backslash code."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _refusal(path: Path, error: OSError) -> InputError:
+    return InputError(
+        f"{str(path)!r} cannot be written ({error.strerror or error}): "
+        "give a path that you may write to"
+    )
 
 
 def _umask() -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+import math
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,18 +44,27 @@ def one_sentence(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
+def finite(_: click.Context, option: click.Parameter, value: float | None) -> float | None:
+    """Refuse "nan" and "inf", which float() and so click take for numbers."""
+    if value is not None and not math.isfinite(value):
+        raise click.BadParameter(f"{value} is no number to compare with: give one like 0.5")
+    return value
+
+
 def model_options(command: Callable[..., None]) -> Callable[..., None]:
     """Options of every command that compares."""
     for option in (
         click.option(
             "--contradiction",
             type=click.FloatRange(0, 1),
+            callback=finite,
             help="Probability from which a pair is called a contradiction.",
         ),
         click.option("--partners", type=click.IntRange(1), help="Best partners kept per claim."),
         click.option(
             "--min-affinity",
             type=float,
+            callback=finite,
             help="Nearness below which two claims are no pair.",
         ),
         click.option(
@@ -106,8 +116,8 @@ def run(
     article: str | None,
     readout: str | None,
     case: str | None,
-    article_date: date | None,
-    readout_date: date | None,
+    article_date: datetime | None,
+    readout_date: datetime | None,
     form: str | None,
     out: Path | None,
     report: Path | None,
@@ -117,16 +127,18 @@ def run(
 
     Give two files, or one page that holds both accounts, or --case NAME.
     """
-    from compare.atomic import write_text
+    from compare.atomic import check_target, to_utf8, write_text
 
+    for target in filter(None, (out, report)):
+        check_target(target)
     documents = read_inputs(article, readout, case, article_date, readout_date)
     comparison = comparer(**models)(*documents)
+    text = render(comparison, form or (SUFFIXES.get(out.suffix.lower(), "text") if out else "text"))
     if report is not None:
         write_text(report, render(comparison, "html"))
         click.echo(f"report written to {report}", err=True)
-    text = render(comparison, form or (SUFFIXES.get(out.suffix.lower(), "text") if out else "text"))
     if out is None:
-        click.echo(text, nl=False)
+        click.echo(to_utf8(text), nl=False)  # UTF-8 under any locale, as a file would be
     else:
         write_text(out, text)
 
@@ -155,8 +167,8 @@ def read_inputs(
     article: str | None,
     readout: str | None,
     case: str | None,
-    article_date: date | None,
-    readout_date: date | None,
+    article_date: datetime | None,
+    readout_date: datetime | None,
 ) -> tuple[Document, Document]:
     """The two documents that the arguments name.
 
@@ -183,10 +195,10 @@ def read_inputs(
     else:
         documents = read_account(article, Role.ARTICLE), read_account(readout, Role.READOUT)
         check_distinct(*documents)
-    given = (article_date, readout_date)
-    return tuple(
-        replace(d, published=as_date(g) or d.published)
-        for d, g in zip(documents, given, strict=True)
+    of_article, of_readout = documents
+    return (
+        replace(of_article, published=as_date(article_date) or of_article.published),
+        replace(of_readout, published=as_date(readout_date) or of_readout.published),
     )
 
 
@@ -201,27 +213,30 @@ def read_page(path: str) -> tuple[Document, Document]:
     return page.article, page.readout
 
 
-def as_date(moment: date | None) -> date | None:
+def as_date(moment: datetime | None) -> date | None:
     """The day of a moment that click parsed."""
-    return moment.date() if moment is not None else None  # type: ignore[attr-defined]
+    return moment.date() if moment is not None else None
 
 
 def comparer(
     encoder: str,
     nli: str,
-    **thresholds: float | int | None,
+    **thresholds: Any,  # noqa: ANN401 - those of Settings
 ) -> Callable[[Document, Document], Comparison]:
     """A function of article and readout, with its models loaded once."""
     from compare.comparison import compare_documents
     from compare.encoder import load_encoder
     from compare.nli import load_nli
 
-    settings = make_settings(**thresholds)
-    loaded = {"encoder": load_encoder(encoder), "nli": None if nli == "none" else load_nli(nli)}
-    return functools.partial(compare_documents, settings=settings, **loaded)
+    return functools.partial(
+        compare_documents,
+        encoder=load_encoder(encoder),
+        nli=None if nli == "none" else load_nli(nli),
+        settings=make_settings(**thresholds),
+    )
 
 
-def make_settings(**values: float | int | None) -> Settings:
+def make_settings(**values: Any) -> Settings:  # noqa: ANN401 - None, or as in Settings
     """The default settings with those given changed."""
     from compare.comparison import Settings
 

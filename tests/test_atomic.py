@@ -1,0 +1,87 @@
+"""Writing: the whole file or none, and refusals in one sentence."""
+
+import os
+import stat
+
+import pytest
+
+from compare.atomic import check_target, to_utf8, write_text
+from compare.errors import InputError
+
+
+@pytest.mark.parametrize("text", ["", "one\n", "a\r\nb\rc\n", "“Ünï” 🚢\u2028\ufeff", "\0"])
+def test_a_text_comes_back_as_it_was(tmp_path, text):
+    target = tmp_path / "out.txt"
+    write_text(target, text)
+    assert target.read_bytes() == text.encode("utf-8")
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", b""), ("é", b"\xc3\xa9"), ("bad \udcff name", b"bad \\udcff name")],
+)
+def test_any_text_becomes_utf_8(text, expected):
+    assert to_utf8(text) == expected
+
+
+def test_a_second_text_replaces_the_first(tmp_path):
+    target = tmp_path / "out.txt"
+    write_text(target, "first, and longer")
+    write_text(target, "second")
+    assert target.read_text("utf-8") == "second"
+
+
+def test_others_may_read_what_the_umask_lets_them(tmp_path):
+    old = os.umask(0o027)
+    try:
+        write_text(tmp_path / "out.txt", "x")
+        assert stat.S_IMODE((tmp_path / "out.txt").stat().st_mode) == 0o640
+        assert os.umask(0o027) == 0o027
+    finally:
+        os.umask(old)
+
+
+def test_the_longest_name_that_the_disk_takes(tmp_path):
+    target = tmp_path / ("n" * 255)
+    write_text(target, "x")
+    assert target.read_text("utf-8") == "x"
+
+
+REFUSED = [
+    ("", "is a folder: give the name of a file in it"),
+    ("none/out.txt", "there is no folder '.*none': make it first"),
+    ("file.txt/out.txt", r"there is no folder '.*file\.txt'"),
+    ("n" * 256, r"cannot be written \(File name too long\): give a path"),
+]
+
+
+@pytest.mark.parametrize(("name", "message"), REFUSED)
+@pytest.mark.parametrize("refuse", [check_target, lambda path: write_text(path, "x")])
+def test_a_path_that_cannot_be_written_is_refused(tmp_path, refuse, name, message):
+    (tmp_path / "file.txt").write_text("kept", "utf-8")
+    with pytest.raises(InputError, match=message):
+        refuse(tmp_path / name)
+    assert [(p.name, p.read_text("utf-8")) for p in tmp_path.iterdir()] == [("file.txt", "kept")]
+
+
+@pytest.mark.parametrize("name", ["new.txt", "old.txt"])
+def test_a_target_that_can_be_written_is_left_alone(tmp_path, name):
+    (tmp_path / "old.txt").write_text("kept", "utf-8")
+    check_target(tmp_path / name)
+    assert [(p.name, p.read_text("utf-8")) for p in tmp_path.iterdir()] == [("old.txt", "kept")]
+
+
+class FullDisk(str):
+    """A text that cannot be brought to the disk."""
+
+    def encode(self, *_):
+        raise OSError(28, "No space left on device")
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path):
+    target = tmp_path / "out.txt"
+    target.write_text("old", "utf-8")
+    with pytest.raises(InputError, match=r"'.*out\.txt' cannot be written \(No space left"):
+        write_text(target, FullDisk("new"))
+    assert [(p.name, p.read_text("utf-8")) for p in tmp_path.iterdir()] == [("out.txt", "old")]
