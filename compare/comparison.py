@@ -92,7 +92,7 @@ def compare_documents(
     *,
     encoder: Encoder,
     nli: NLIModel | None = None,
-    settings: Settings = Settings(),  # noqa: B008 - frozen
+    settings: Settings = Settings(),
 ) -> Comparison:
     """Compare two accounts of one event.
 

@@ -1,7 +1,7 @@
 """Everything that is known of a case before anything is judged.
 
-Gathering is the costly part (parsing, encoding, NLI); judging what was gathered at another threshold
-costs next to nothing.
+Gathering is the costly part (parsing, encoding, NLI); judging what was gathered at another
+threshold costs next to nothing.
 """
 
 from __future__ import annotations

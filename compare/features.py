@@ -12,11 +12,10 @@ import numpy as np
 
 from compare.claims import Force, Standing
 from compare.containment import containment
-from compare.differences.types import Difference, Kind, Verdict
 from compare.differences.charge import slant
+from compare.differences.types import Difference, Kind, Verdict
 from compare.evidence import Evidence, NLIScores
 from compare.pairing import Pair
-
 
 # Kinds that say little of the fact itself are counted apart from those that settle it.
 HARD = (Kind.NUMBER, Kind.DATE, Kind.TIMING, Kind.QUANTIFIER)

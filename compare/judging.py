@@ -1,9 +1,10 @@
 """What a pair of claims is: contradiction, agreement, framing, or merely related.
 
-Three questions are asked in this order, so that an agreement elsewhere never hides a contradiction:
-can the two conflict at all (the gate), do they, and if not, are they one fact told twice, plainly or
-with another slant? Each answer is a logistic regression over named features (`features`), whose
-weights lie in ``weights/*.json`` and can be read there; ``training/judge.py`` fits them.
+Three questions are asked in this order, so that an agreement elsewhere never hides a
+contradiction: can the two conflict at all (the gate), do they, and if not, are they one fact told
+twice, plainly or with another slant? Each answer is a logistic regression over named features
+(`features`), whose weights lie in ``weights/*.json`` and can be read there; ``training/judge.py``
+fits them.
 """
 
 from __future__ import annotations
@@ -128,7 +129,8 @@ EVIDENCE = {
     Relation.FRAMING: Verdict.SHIFT,
 }
 WITHOUT_EVIDENCE = {
-    Relation.CONTRADICTION: "Read together, the two claims cannot both hold; no single word does it.",
+    Relation.CONTRADICTION: "Read together, the two claims cannot both hold; "
+    "no single word does it.",
     Relation.AGREEMENT: "The two claims say the same in other words.",
     Relation.FRAMING: "The two claims tell one fact with another force or slant.",
     Relation.RELATED: "The two claims share a topic; nothing settles more.",

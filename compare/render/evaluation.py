@@ -32,6 +32,7 @@ def render_evaluation(evaluation: Evaluation, *, misses: bool = True) -> str:
 
 def _figures(evaluation: Evaluation) -> Table:
     table = Table("figure", "value", title=f"{len(evaluation.cases)} annotated cases")
+    called = evaluation.called_contradiction
     rows = {
         "gold pairs found": f"{evaluation.found:.3f}",
         "contradiction precision": f"{evaluation.precision:.3f}",
@@ -40,8 +41,8 @@ def _figures(evaluation: Evaluation) -> Table:
         "false alarms per case": f"{evaluation.alarms_per_case:.2f}",
         "agreement recall": f"{evaluation.recall(Relation.AGREEMENT):.3f}",
         "framing recall": f"{evaluation.recall(Relation.FRAMING):.3f}",
-        "agreements called contradictions": f"{evaluation.called_contradiction('agreement'):.3f}",
-        "hard negatives called contradictions": f"{evaluation.called_contradiction('unrelated'):.3f}",
+        "agreements called contradictions": f"{called('agreement'):.3f}",
+        "hard negatives called contradictions": f"{called('unrelated'):.3f}",
         "omission recall": f"{evaluation.omission_recall:.3f}",
         "sides lost": f"{evaluation.sides_lost:.3f}",
         "pairs per claim": f"{evaluation.pairs_per_claim:.2f}",
