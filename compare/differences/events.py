@@ -35,7 +35,8 @@ _COMMON = frozenset(
     "say tell note add accord report official spokesman spokesperson reporter statement not "
     "per cent percent so far here there very when where how why".split()
 )
-_OTHER = OTHERNESS - frozenset("next last second third further additional new future".split())
+_TIMES = frozenset({"DATE", "TIME"})  # when is compared apart from what
+_OTHER = OTHERNESS - frozenset("first next last second third further additional new future".split())
 _OTHER |= frozenset("rival predecessor smaller larger bigger own unrelated".split())
 _PROGRESS = re.compile(
     r"\b(?:so\s+far|to\s+date|as\s+of\s+(?:today|now|yesterday)|already|until\s+now|up\s+to\s+now)\b",
@@ -83,13 +84,13 @@ def event_of(token: Token, claim: Claim, parse: Span, before: Span | None = None
     """
     verb = governor(token, parse)
     path = tuple(_path(token, verb))
-    nodes = (*path, *_participants(verb))
+    nodes = [t for t in (*path, *_participants(verb)) if t.ent_type_ not in _TIMES]
     parts = {word for node in nodes for word in _noun_lemmas(node)}
     predicate = _predicate(verb)
     readable = (*parse, *(before or ()))
-    words = {_lemma(t) for t in readable if t.pos_ in _CONTENT and not t.is_stop} - _COMMON
+    words = {_lemma(t) for t in readable if _carries_content(t)} - _COMMON
     words |= predicate & set(_IDIOMS.values())
-    names = {_lemma(t) for t in readable if t.pos_ == "PROPN"}
+    names = {_lemma(t) for t in readable if t.pos_ == "PROPN" and t.ent_type_ not in _TIMES}
     return Event(
         frozenset(predicate),
         frozenset(parts - _COMMON),
@@ -153,13 +154,22 @@ def likeness(one: Event, other: Event) -> float:
 
 def may_coincide(one: Event, other: Event) -> bool:
     """Whether nothing sets the two apart: neither is "another" one, nor only planned."""
-    if one.other != other.other or one.progress != other.progress and one.level != other.level:
+    if one.other != other.other:
         return False
+    return (one.progress == other.progress or one.level == other.level) and both_real(one, other)
+
+
+def both_real(one: Event, other: Event) -> bool:
+    """Whether both are told of one stage: as done, or as to come."""
     if Level.NONE in (one.level, other.level) or one.level == other.level:
         return True
     real = {Level.PAST, Level.PRESENT}
     intended = {Level.WILL, Level.PRESENT}
     return {one.level, other.level} <= real or {one.level, other.level} <= intended
+
+
+def _carries_content(token: Token) -> bool:
+    return token.pos_ in _CONTENT and not token.is_stop and token.ent_type_ not in _TIMES
 
 
 def _path(token: Token, verb: Token) -> Iterator[Token]:
@@ -193,7 +203,8 @@ def _predicate(verb: Token) -> set[str]:
     lemma = verb.lemma_.lower()
     below = {t.lemma_.lower() for t in verb.subtree if t.dep_ in ("dobj", "oprd", "acomp", "advcl", "ccomp")}
     idioms = {meaning for (head, object_), meaning in _IDIOMS.items() if head == lemma and object_ in below}
-    return idioms or {lemma} - _LIGHT or _leaned_on(verb) or {lemma}
+    purpose = {t.lemma_.lower() for t in verb.children if t.dep_ in ("xcomp", "advcl") and t.tag_ == "VB"}
+    return idioms or ({lemma} | purpose) - _LIGHT or _leaned_on(verb) or {lemma}
 
 
 def _leaned_on(verb: Token) -> set[str]:

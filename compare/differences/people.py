@@ -10,7 +10,7 @@ ANYONE = frozenset(
 # Words that say which people; two of them name one group only if they are kin.
 SOMEONE = frozenset(
     "inmate prisoner detainee hostage captive suspect defendant convict soldier troop serviceman "
-    "guard officer policeman fighter militant rebel commando pilot sailor crew crewman seaman "
+    "guard officer policeman fighter militant rebel commando pilot sailor crew crewman seaman master captain mate skipper "
     "fisherman worker employee staff personnel miner driver farmer teacher pupil student child boy "
     "girl baby infant toddler minor juvenile teenager patient doctor nurse medic migrant refugee "
     "immigrant deportee asylum-seeker passenger traveller traveler tourist visitor guest customer "

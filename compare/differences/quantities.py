@@ -311,7 +311,7 @@ class _Reader:
             whole=mention.whole,
             trend=mention.trend or _trend(token, verb, noun.unit.dimension),
             negated=self._negated(verb, start, hedge in _LIMITS),
-            event=event_of(token, self.claim, self.parse, back.sent if back is not None else None),
+            event=event_of(token, self.claim, self.parse, self._sentence_before(back)),
             token=token.i,
             lead=self.text[max(0, start - _LEAD) : start],
         )
@@ -383,13 +383,20 @@ class _Reader:
         said = any(t.lower_ in _DISTRIBUTIVE for noun in near for t in (noun, *noun.children))
         return "each" if said else ""
 
+    def _sentence_before(self, back: Token | None) -> Parse | None:
+        """The sentence of an antecedent, if it is not the claim's own."""
+        return back.sent if back is not None and back.i < self.parse.start else None
+
     def _antecedent(self, numeral: Numeral) -> Token | None:
-        """The noun that "nine of them" points back to: the last plural before the claim."""
+        """The noun that "nine of them" points back to: the last counted plural."""
         if not _OF_THEM.match(self.text[numeral.end :]):
             return None
-        before = self.doc[max(0, self.parse.start - _LOOK_BACK) : self.parse.start]
+        here = self._token(numeral)
+        end = here.i if here is not None else self.parse.start
+        before = self.doc[max(0, self.parse.start - _LOOK_BACK) : end]
         plurals = [t for t in before if t.tag_ in ("NNS", "NNPS")]
-        return plurals[-1] if plurals else None
+        counted = [t for t in plurals if any(c.dep_ == "nummod" for c in t.children)]
+        return (counted or plurals or [None])[-1]
 
     def _is_particle(self, start: int, match: re.Match[str]) -> bool:
         """Whether "over" belongs to the verb ("handed over 36 trains")."""

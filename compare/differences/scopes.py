@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -36,14 +36,12 @@ class Scope:
         span: the words of the quantifier and its noun.
         amount: which part of the set.
         head: lemma of the noun that names the set, empty where none does.
-        named: whether the exception is named.
         event: what is said of it.
     """
 
     span: Span
     amount: Amount
     head: str
-    named: bool
     event: Event
 
     @property
@@ -66,7 +64,12 @@ _WORDS = {
     Amount.ONLY: "only solely exclusively alone",
 }
 _BY_WORD = {word: amount for amount, words in _WORDS.items() for word in words.split()}
-_EXCEPT = frozenset("except excepting excluding save bar apart but barring".split())
+_EXCEPT = re.compile(
+    r"\b(?:except(?:ing|\s+for)?|excluding|save(?:\s+for)?|bar(?:ring)?|apart\s+from|aside\s+from|"
+    r"other\s+than|with\s+(?:the\s+)?(?:\w+\s+)?exception|but(?=\s+(?:the|one|two|\d+|its|for)\b))\b"
+    r"|^\s+but\b|\b(?:excepted|aside)\b",
+    re.IGNORECASE,
+)
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _SETS = ("everyone", "everybody", "nobody", "everything", "nothing", "none")
 # "Only on Friday" and "only two hours" limit a date or a measure, not a set.
@@ -96,42 +99,27 @@ def _scope(token: Token, claim: Claim, document: Document) -> Scope | None:
     first = noun if noun is not None and claim.parse.start <= noun.i < token.i else token
     span = document.span(first.idx, last.idx + len(last))
     head = noun.lemma_.lower() if noun is not None else ""
-    return Scope(span, amount, head, amount is Amount.EXCEPT, event)
+    return Scope(span, amount, head, event)
 
 
 _IDLE = frozenset("time day way doubt comment longer matter case one date sense need".split())
 
 
 def _amount(token: Token, claim: Claim) -> Amount | None:
-    word = token.lower_
-    if word in _EXCEPT and _excepts(token):
-        return Amount.EXCEPT
-    amount = _BY_WORD.get(word)
-    if amount is Amount.ALL and (_negated(token) or _has_exception(token)):
-        return Amount.PART if _negated(token) else None
-    if amount is Amount.ONLY and token.nbor(-1 if token.i else 0).lower_ == "not":
-        return None
+    amount = _BY_WORD.get(token.lower_)
+    before = token.nbor(-1).lower_ if token.i else ""
+    if amount is Amount.ONLY:
+        return None if before == "not" else amount
+    if amount is Amount.ALL and before == "not":
+        return Amount.PART
+    if amount in (Amount.ALL, Amount.NONE) and _EXCEPT.search(_after(token, claim)):
+        return Amount.EXCEPT if amount is Amount.ALL else None
     return amount
 
 
-def _excepts(token: Token) -> bool:
-    if token.lower_ == "but":
-        before = token.nbor(-1) if token.i else token
-        return before.lower_ in ("all", "every", "none", "nothing") or token.dep_ == "prep"
-    if token.lower_ == "apart":
-        return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "from"
-    if token.lower_ in ("save", "bar"):
-        return token.pos_ in ("ADP", "SCONJ")
-    return True
-
-
-def _negated(token: Token) -> bool:
-    return bool(token.i) and token.nbor(-1).lower_ == "not"
-
-
-def _has_exception(token: Token) -> bool:
-    """Whether "all" is followed by "but" or "except"."""
-    return any(t.lower_ in _EXCEPT and _excepts(t) for t in token.doc[token.i + 1 : token.i + 8])
+def _after(token: Token, claim: Claim) -> str:
+    """The rest of the claim; where an exception to "all" is named, if there is one."""
+    return claim.text[max(0, token.idx + len(token) - claim.start) :]
 
 
 def _noun(token: Token) -> Token | None:
@@ -141,8 +129,9 @@ def _noun(token: Token) -> Token | None:
             for noun in preposition.children:
                 if noun.dep_ == "pobj" and noun.pos_ in _NOUNS:
                     return noun
-    if token.lower_ in _EXCEPT:
-        return next((t for t in token.children if t.pos_ in _NOUNS or t.pos_ == "NUM"), None)
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "but":
+        after = token.doc[token.i + 2 : token.i + 8]  # "all but the last session"
+        return next((t for t in after if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None)
     if token.head.pos_ in ("NOUN", "PROPN") and token.dep_ in ("det", "amod", "predet", "advmod", "nmod"):
         return token.head
     if token.dep_ in ("appos",) and token.head.pos_ in _NOUNS:
