@@ -1,0 +1,108 @@
+"""Gathering: claims, pairs, differences and NLI of two short accounts, with fake models."""
+
+import numpy as np
+import pytest
+from fakes import FakeEncoder, FakeNLI, make_claim
+
+from compare.affinity import measure
+from compare.claims import split_claims
+from compare.differences.context import Context
+from compare.differences.finding import find_differences
+from compare.documents import Document, Role
+from compare.errors import InputError
+from compare.evidence import Evidence, Gathered, NLIScores, gather, infer, read_claims
+from compare.pairing import Pair, pair_claims
+
+ARTICLE = Document(Role.ARTICLE, "The port held 40 ships. The crews slept badly.", "article.txt")
+READOUT = Document(Role.READOUT, "The port held 12 ships.", "readout.txt")
+
+
+class Unasked:
+    """An NLI model that may not be asked."""
+
+    name = "unasked"
+
+    def predict(self, pairs):
+        assert list(pairs) == []
+        return np.zeros((0, 3), np.float32)
+
+
+def test_evidence_is_what_the_steps_find():
+    got = gather(ARTICLE, READOUT, encoder=FakeEncoder())
+    ours, theirs = split_claims(ARTICLE), split_claims(READOUT)
+    similarity, affinity = measure(ours, theirs, FakeEncoder())
+    pairing = pair_claims(ours, theirs, similarity, affinity)
+    context = Context(ARTICLE, READOUT)
+    assert got == Gathered(
+        {Role.ARTICLE: ours, Role.READOUT: theirs},
+        similarity,
+        pairing.best,
+        tuple(
+            Evidence(p, find_differences(p.article, p.readout, context), None)
+            for p in pairing.pairs
+        ),
+    )
+    assert (got.similarity == similarity).all()
+    pair, *_ = pairing.pairs
+    assert (pair.article.text, pair.readout.text) == (
+        "The port held 40 ships.",
+        "The port held 12 ships.",
+    )
+
+
+def test_thresholds_are_passed_on():
+    got = gather(ARTICLE, READOUT, encoder=FakeEncoder(), min_affinity=9.0, nli=Unasked())
+    assert got.evidence == ()
+    assert set(got.best) == {"a1", "a2", "r1"}
+
+
+def pair_of(ours, theirs):
+    return Pair(
+        make_claim(Document(Role.ARTICLE, ours, ""), "a1", ours),
+        make_claim(Document(Role.READOUT, theirs, ""), "r1", theirs),
+        0.5,
+        0.5,
+    )
+
+
+SCRIPT = {
+    ("x", "y"): (0.5, 0.25, 0.25),
+    ("y", "x"): (0.0, 1.0, 0.0),
+    ("v", "w"): (0.25, 0.25, 0.5),
+    ("w", "v"): (0.125, 0.125, 0.75),
+}
+XY = NLIScores((0.5, 0.25, 0.25), (0.0, 1.0, 0.0))
+VW = NLIScores((0.25, 0.25, 0.5), (0.125, 0.125, 0.75))
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [((), []), ((("x", "y"),), [XY]), ((("x", "y"), ("v", "w")), [XY, VW])],
+)
+def test_both_directions_are_asked_of_every_pair(pairs, expected):
+    pairs = tuple(pair_of(*texts) for texts in pairs)
+    assert infer(pairs, FakeNLI(SCRIPT)) == expected
+    assert infer(pairs, None) == [None] * len(pairs)
+
+
+def test_contents_are_asked_not_texts():
+    article = Document(Role.ARTICLE, "he left", "")
+    claim = make_claim(article, "a1", "he left")
+    claim = type(claim)(**{f: getattr(claim, f) for f in claim.__slots__} | {"content": "x"})
+    pair = pair_of("he left", "y")
+    assert infer((Pair(claim, pair.readout, 0.5, 0.5),), FakeNLI(SCRIPT)) == [XY]
+
+
+@pytest.mark.parametrize("text", ["Who counted the ships?", "***", "1.", "🚢"])
+def test_a_text_without_a_claim_is_refused(text):
+    document = Document(Role.READOUT, text, "notes.txt")
+    message = (
+        "no claim was found in the readout 'notes.txt': "
+        "give a text with at least one full statement"
+    )
+    with pytest.raises(InputError) as refusal:
+        read_claims(document)
+    assert str(refusal.value) == message
+    with pytest.raises(InputError) as refusal:
+        gather(ARTICLE, document, encoder=FakeEncoder())
+    assert str(refusal.value) == message
