@@ -58,23 +58,34 @@ _PARTS = {
     "lunchtime": (690, 870),
 }
 _NOON = {"noon": 720, "midday": 720, "midnight": 1440}
+_DAY = 1440
 _ABOUT = 30  # minutes either way that "about 9 p.m." allows
-_HOURS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
-_ZONE = r"(?:\s*(?:local\s+time|GMT|UTC|CET))?"
+_HOURS = {
+    w: n
+    for n, w in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
+}
+_HOUR = rf"(?:1[0-2]|0?[1-9]|{'|'.join(_HOURS)})"
+_PART = "|".join(part.replace(" ", r"\s+") for part in sorted(_PARTS, key=len, reverse=True))
 _PATTERN = re.compile(
     rf"""\b(?:
-      (?P<h12>1[0-2]|0?[1-9]|{"|".join(_HOURS)})(?:[:.](?P<m12>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)
-    | (?P<hof>1[0-2]|[1-9]|{"|".join(_HOURS)})(?:\s+o['’]clock)?\s+(?:in\s+the\s+(?P<dayhalf>morning|afternoon|evening)|at\s+(?P<night>night))
-    | (?P<h24>2[0-4]|[01]?\d):(?P<m24>[0-5]\d)(?!:\d|\d)(?:\s*(?:hours|hrs|h)\b)?
+      (?P<h12>{_HOUR})(?:[:.](?P<m12>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)
+    | (?P<hof>{_HOUR})(?:\s+o['’]clock)?\s+
+      (?:in\s+the\s+(?P<dayhalf>morning|afternoon|evening)|at\s+(?P<night>night))
+    | (?P<h24>2[0-4]|[01]?\d):(?P<m24>[0-5]\d)(?!:?\d)(?:\s*(?:hours|hrs|h)\b)?
     | (?P<mil>(?:2[0-3]|[01]\d)[0-5]\d)\s+(?:hours|hrs)\b
-    | (?P<noon>noon|midday|midnight)
-    | (?:the\s+)?(?P<part>{"|".join(k.replace(" ", r"[ ]") for k in sorted(_PARTS, key=len, reverse=True))})\b(?!\s+(?:session|edition|paper|prayer|news))
-    ){_ZONE}""",
+    | (?P<noon>noon|midday|midnight)\b
+    | (?:the\s+)?(?P<part>{_PART})\b(?!\s+(?:session|edition|paper|prayer|news))
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|before|until|till|no\s+later\s+than)\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:after|from|since)\s+$", re.IGNORECASE)
-_CIRCA = re.compile(r"\b(?:about|around|roughly|approximately|some|shortly\s+after|soon\s+after|nearly|just\s+(?:before|after))\s+$", re.IGNORECASE)
+_CIRCA = re.compile(
+    r"\b(?:about|around|roughly|approximately|some|shortly\s+after|soon\s+after|nearly|just\s+(?:before|after))\s+$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=8192)
@@ -99,7 +110,7 @@ def _times(claim: Claim, document: Document) -> Iterator[ClockTime]:
             continue
         low, high = _minutes(match)
         if _CIRCA.search(before) and low == high:
-            low, high = max(0, low - _ABOUT), min(1440, high + _ABOUT)
+            low, high = max(0, low - _ABOUT), min(_DAY, high + _ABOUT)
         edge = Edge.UNTIL if _BY.search(before) else Edge.FROM if _FROM.search(before) else Edge.ON
         words = document.span(match.start(), match.end())
         yield ClockTime(words, low, high, match["part"] is None, edge, span[0].i)
@@ -116,7 +127,7 @@ def _minutes(match: re.Match[str]) -> tuple[int, int]:
         minute = int(match["mil"][:2]) * 60 + int(match["mil"][2:])
     else:
         minute = _twelve_hour(match)
-    return minute, minute
+    return min(minute, _DAY), min(minute, _DAY)
 
 
 def _twelve_hour(match: re.Match[str]) -> int:

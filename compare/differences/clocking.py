@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.claims import Claim
-from compare.differences.calendar import Edge, Grain, moments
+from compare.differences.calendar import Edge, moments
 from compare.differences.clock import ClockTime, clock_times
 from compare.differences.context import Context
+from compare.differences.date_resolution import Grain
 from compare.differences.events import Event, event_of, likeness, may_coincide
 from compare.differences.matching import Match, mutual_best, unsettled
 from compare.differences.types import Difference, Kind, Verdict

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from compare.claims import Claim, Force
-from compare.differences.calendar import Edge, Grain, Moment, moments
+from compare.differences.calendar import Edge, Moment, moments
 from compare.differences.context import Context
+from compare.differences.date_resolution import Grain
 from compare.differences.events import Event, event_of, likeness, may_coincide
 from compare.differences.matching import Match, mutual_best, unsettled
 from compare.differences.periods import Apart, apart
@@ -127,12 +128,18 @@ def _conflict(match: Match[_Dated]) -> Difference:
     a, r = match.article.moment, match.readout.moment
     ours, theirs = _written(a), _written(r)
     return _difference(
-        match, Verdict.CONFLICT, f"{ours} in the article, {theirs} in the readout, for the same event."
+        match,
+        Verdict.CONFLICT,
+        f"{ours} in the article, {theirs} in the readout, for the same event.",
     )
 
 
 def _written(moment: Moment) -> str:
-    return moment.span.text if moment.value in moment.span.text else f"{moment.span.text} ({moment.value})"
+    return (
+        moment.span.text
+        if moment.value in moment.span.text
+        else f"{moment.span.text} ({moment.value})"
+    )
 
 
 def _difference(match: Match[_Dated], verdict: Verdict, reason: str) -> Difference:

@@ -26,7 +26,10 @@ _NOUN = 0.3  # both lengths belong to one noun ("a five-year loan", "a loan for 
 _CALENDAR = 0.05
 _LEADS = (
     ("limit", re.compile(r"\bwithin\s+(?:the\s+next\s+)?$", re.IGNORECASE)),
-    ("extent", re.compile(r"\b(?:for|of|lasting|lasted)\s+(?:the\s+next\s+|another\s+)?$", re.IGNORECASE)),
+    (
+        "extent",
+        re.compile(r"\b(?:for|of|lasting|lasted)\s+(?:the\s+next\s+|another\s+)?$", re.IGNORECASE),
+    ),
     ("distance", re.compile(r"\bafter\s+$", re.IGNORECASE)),
 )
 _FACTOR = 5.0  # lengths further apart than this are hardly said of one thing
@@ -44,7 +47,10 @@ def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, 
     if not clashing:
         return tuple(found)
     if times := apart(article, readout, context):
-        return (*found, *(_difference(m, Verdict.GATE, times.reason) for m in mutual_best(clashing)))
+        return (
+            *found,
+            *(_difference(m, Verdict.GATE, times.reason) for m in mutual_best(clashing)),
+        )
     return (*found, *(_difference(m, Verdict.CONFLICT) for m in mutual_best(clashing)))
 
 
@@ -60,7 +66,7 @@ def _durations(claim: Claim, document: Document) -> list[Quantity]:
 
 
 def _joined(found: list[Quantity], document: Document) -> Iterator[Quantity]:
-    """ "Three hours and fifty minutes" is one length."""
+    """One length for "three hours and fifty minutes"."""
     index = 0
     while index < len(found):
         long, short = found[index], found[index + 1] if index + 1 < len(found) else None
@@ -106,7 +112,11 @@ def _clash(match: Match[Quantity]) -> bool:
     short, long = sorted((a.point * a.unit.factor, r.point * r.unit.factor))
     if _measure(a) and _measure(r) and _measure(a) != _measure(r):
         return False
-    return long <= _FACTOR * short and a.reading is not Reading.VAGUE and r.reading is not Reading.VAGUE
+    return (
+        long <= _FACTOR * short
+        and a.reading is not Reading.VAGUE
+        and r.reading is not Reading.VAGUE
+    )
 
 
 def _difference(match: Match[Quantity], verdict: Verdict, reason: str = "") -> Difference:

@@ -201,9 +201,19 @@ def _infinitive(verb: Token) -> Token:
 
 def _predicate(verb: Token) -> set[str]:
     lemma = verb.lemma_.lower()
-    below = {t.lemma_.lower() for t in verb.subtree if t.dep_ in ("dobj", "oprd", "acomp", "advcl", "ccomp")}
-    idioms = {meaning for (head, object_), meaning in _IDIOMS.items() if head == lemma and object_ in below}
-    purpose = {t.lemma_.lower() for t in verb.children if t.dep_ in ("xcomp", "advcl") and t.tag_ == "VB"}
+    below = {
+        t.lemma_.lower()
+        for t in verb.subtree
+        if t.dep_ in ("dobj", "oprd", "acomp", "advcl", "ccomp")
+    }
+    idioms = {
+        meaning
+        for (head, object_), meaning in _IDIOMS.items()
+        if head == lemma and object_ in below
+    }
+    purpose = {
+        t.lemma_.lower() for t in verb.children if t.dep_ in ("xcomp", "advcl") and t.tag_ == "VB"
+    }
     return idioms or ({lemma} | purpose) - _LIGHT or _leaned_on(verb) or {lemma}
 
 

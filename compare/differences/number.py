@@ -9,10 +9,11 @@ from compare.differences.context import Context
 from compare.differences.events import denying, likeness, may_coincide, opposed
 from compare.differences.kinship import akin, share
 from compare.differences.matching import Match, mutual_best, unsettled
+from compare.differences.mentions import Part, Trend
 from compare.differences.numerals import Reading
 from compare.differences.people import may_be_one_group
 from compare.differences.periods import Apart, apart
-from compare.differences.quantities import Part, Quantity, Trend, quantities
+from compare.differences.quantities import Quantity, quantities
 from compare.differences.types import Difference, Kind, Verdict
 from compare.differences.units import Dimension
 
@@ -110,7 +111,7 @@ def _slack(a: Quantity, r: Quantity) -> float:
     """How far two numbers may lie apart and still be one, in the unit of ``a``."""
     scale = r.unit.factor / a.unit.factor
     size = max(abs(a.point), abs(r.point * scale))
-    if a.bounded or r.bounded or Reading.ORDINAL in (a.reading, r.reading):
+    if a.hedge.is_limit or r.hedge.is_limit or Reading.ORDINAL in (a.reading, r.reading):
         return 0.0
     if a.unit.factor != r.unit.factor:
         return _CONVERSION * size
@@ -119,7 +120,7 @@ def _slack(a: Quantity, r: Quantity) -> float:
 
 def _same(pair: Match[Quantity]) -> Difference:
     a, r = pair.article, pair.readout
-    if a.bounded != r.bounded and a.point * a.unit.factor != r.point * r.unit.factor:
+    if a.hedge.is_limit != r.hedge.is_limit and a.point * a.unit.factor != r.point * r.unit.factor:
         reason = f"{a.span.text} in the article leaves room for {r.span.text} in the readout."
         return _difference(a, r, Verdict.SHIFT, reason)
     if a.span.text.lower() == r.span.text.lower():
@@ -141,12 +142,14 @@ def _clash(pair: Match[Quantity], times: Apart | None) -> Difference | None:
         return None
     if a.trend is not r.trend and share(a.event.participants, r.event.participants) < _SUBJECT:
         return None
-    reason = f"{a.span.text} in the article, {r.span.text} in the readout, for the same {_noun(a, r)}."
+    reason = (
+        f"{a.span.text} in the article, {r.span.text} in the readout, for the same {_noun(a, r)}."
+    )
     return _difference(a, r, Verdict.CONFLICT, reason)
 
 
 def _complementary(a: Quantity, r: Quantity) -> bool:
-    """ "All but nine were admitted" beside "62 were refused"."""
+    """As "all but nine were admitted" beside "62 were refused"."""
     return (a.part is Part.REST) != (r.part is Part.REST)
 
 
@@ -173,7 +176,7 @@ def _threshold(a: Quantity, r: Quantity) -> float:
 def _same_order(a: Quantity, r: Quantity) -> bool:
     """Accounts that clash over a count still speak of the same order of magnitude."""
     small, large = sorted((abs(a.point * a.unit.factor), abs(r.point * r.unit.factor)))
-    return a.bounded or r.bounded or large <= _FACTOR * max(small, 1.0)
+    return a.hedge.is_limit or r.hedge.is_limit or large <= _FACTOR * max(small, 1.0)
 
 
 def _one_thing(a: Quantity, r: Quantity) -> bool:
@@ -197,7 +200,12 @@ def _lookalikes(ours: list[Quantity], theirs: list[Quantity]) -> Iterator[Differ
         for r in theirs:
             exact = a.point == r.point >= _TELLING and a.unit == r.unit
             named = a.counted and r.counted and a.unit.dimension is Dimension.COUNT
-            if exact and named and not _one_thing(a, r) and a.reading is r.reading is Reading.CARDINAL:
+            if (
+                exact
+                and named
+                and not _one_thing(a, r)
+                and a.reading is r.reading is Reading.CARDINAL
+            ):
                 reason = (
                     f"The article's number counts {a.counted}, the readout's counts {r.counted}."
                 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from math import floor, inf, log10
+from math import floor, log10
 
 from text_to_num import text2num
 
@@ -164,7 +164,9 @@ def _is_rank(match: re.Match[str]) -> bool:
         return False
     follows = re.match(r"\s+([a-z-]+)", match.string[match.end() :], re.IGNORECASE)
     # Words that may follow a part of a whole; any other noun makes it a place in a row.
-    after = "of|more|less|fewer|higher|lower|in|from|to|last|this|since|over|after|and|were|was|are|is"
+    after = (
+        "of|more|less|fewer|higher|lower|in|from|to|last|this|since|over|after|and|were|was|are|is"
+    )
     return bool(follows) and follows is not None and follows[1].lower() not in after.split("|")
 
 
@@ -263,5 +265,3 @@ _READERS = {
     "indefinite": _indefinite,
     "words": _words,
 }
-
-UNBOUNDED = inf

@@ -103,7 +103,9 @@ def _difference(a: Order, r: Order, agree: bool) -> Difference:
         verdict, reason = Verdict.SAME, "Both accounts put the two events in the same order."
     else:
         verdict = Verdict.CONFLICT
-        reason = f"{a.span.text} in the article, {r.span.text} in the readout: the order is reversed."
+        reason = (
+            f"{a.span.text} in the article, {r.span.text} in the readout: the order is reversed."
+        )
     return Difference(
         Kind.TIMING, a.span, r.span, verdict, reason, a.span.text.lower(), r.span.text.lower()
     )

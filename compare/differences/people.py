@@ -9,18 +9,19 @@ ANYONE = frozenset(
 )
 # Words that say which people; two of them name one group only if they are kin.
 SOMEONE = frozenset(
-    "inmate prisoner detainee hostage captive suspect defendant convict soldier troop serviceman "
-    "guard officer policeman fighter militant rebel commando pilot sailor crew crewman seaman master captain mate skipper "
-    "fisherman worker employee staff personnel miner driver farmer teacher pupil student child boy "
-    "girl baby infant toddler minor juvenile teenager patient doctor nurse medic migrant refugee "
-    "immigrant deportee asylum-seeker passenger traveller traveler tourist visitor guest customer "
-    "consumer voter elector candidate contender deputy lawmaker legislator delegate diplomat envoy "
-    "observer monitor journalist reporter protester demonstrator marcher activist lawyer judge "
-    "juror witness official clerk expert scientist engineer technician villager inhabitant "
-    "homeowner tenant household family relative pensioner retiree recruit operator signatory "
-    "supporter follower spectator fan player athlete shareholder investor creditor survivor "
-    "fatality casualty dead deceased contact foreigner expatriate evacuee orphan widow nun priest "
-    "trainee intern graduate volunteer conservator firefighter rescuer".split()
+    "activist asylum-seeker athlete baby boy candidate captain captive casualty child clerk "
+    "commando conservator consumer contact contender convict creditor crew crewman customer dead "
+    "deceased defendant delegate demonstrator deportee deputy detainee diplomat doctor driver "
+    "elector employee engineer envoy evacuee expatriate expert family fan farmer fatality fighter "
+    "firefighter fisherman follower foreigner girl graduate guard guest homeowner hostage "
+    "household immigrant infant inhabitant inmate intern investor journalist judge juror juvenile "
+    "lawmaker lawyer legislator marcher master mate medic migrant militant miner minor monitor "
+    "nun nurse observer officer official operator orphan passenger patient pensioner personnel "
+    "pilot player policeman priest prisoner protester pupil rebel recruit refugee relative "
+    "reporter rescuer retiree sailor scientist seaman serviceman shareholder signatory skipper "
+    "soldier spectator staff student supporter survivor suspect teacher technician teenager "
+    "tenant toddler tourist trainee traveler traveller troop villager visitor volunteer voter "
+    "widow witness worker".split()
 )
 
 

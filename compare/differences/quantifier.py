@@ -9,9 +9,10 @@ from compare.differences.context import Context
 from compare.differences.events import both_real, likeness, may_coincide, opposed, same_predicate
 from compare.differences.kinship import akin
 from compare.differences.matching import Match, mutual_best
+from compare.differences.mentions import Part
 from compare.differences.numerals import Reading
 from compare.differences.people import ANYONE, SOMEONE, may_be_one_group
-from compare.differences.quantities import Part, Quantity, quantities
+from compare.differences.quantities import Quantity, quantities
 from compare.differences.scopes import Amount, Scope, scopes
 from compare.differences.types import Difference, Kind, Verdict
 from compare.differences.units import Dimension
@@ -46,9 +47,7 @@ def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, 
     if Force.DENIES in (article.attribution.force, readout.attribution.force):
         return ()
     ours, theirs = scopes(article, context.article), scopes(readout, context.readout)
-    matches = [
-        Match(a, r, score) for a in ours for r in theirs if (score := _score(a, r)) >= ALIKE
-    ]
+    matches = [Match(a, r, score) for a in ours for r in theirs if (score := _score(a, r)) >= ALIKE]
     found = [d for m in mutual_best(matches) if (d := _judge(m))]
     found += _counted(article, readout, context)
     return tuple(found or _exceptions(ours, theirs, article, readout))
@@ -84,7 +83,7 @@ def _judge(match: Match[Scope]) -> Difference | None:
 
 
 def _others_left_out(rule: Scope, only: Scope) -> bool:
-    """ "All the crew were held" beside "only the master was held"."""
+    """As "all the crew were held" beside "only the master was held"."""
     people = only.head in ANYONE | SOMEONE and rule.head in ANYONE | SOMEONE
     return (
         rule.amount is Amount.ALL
@@ -113,10 +112,8 @@ def _exceptions(
             )
 
 
-def _counted(
-    article: Claim, readout: Claim, context: Context
-) -> Iterator[Difference]:
-    """ "All" or "no" on one side, a number on the other that leaves some out or in."""
+def _counted(article: Claim, readout: Claim, context: Context) -> Iterator[Difference]:
+    """Find "all" or "no" on one side, a number on the other that leaves some out or in."""
     ours, theirs = scopes(article, context.article), scopes(readout, context.readout)
     for a in ours:
         for count in quantities(readout, context.readout):

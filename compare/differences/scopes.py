@@ -131,8 +131,16 @@ def _noun(token: Token) -> Token | None:
                     return noun
     if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "but":
         after = token.doc[token.i + 2 : token.i + 8]  # "all but the last session"
-        return next((t for t in after if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None)
-    if token.head.pos_ in ("NOUN", "PROPN") and token.dep_ in ("det", "amod", "predet", "advmod", "nmod"):
+        return next(
+            (t for t in after if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None
+        )
+    if token.head.pos_ in ("NOUN", "PROPN") and token.dep_ in (
+        "det",
+        "amod",
+        "predet",
+        "advmod",
+        "nmod",
+    ):
         return token.head
     if token.dep_ in ("appos",) and token.head.pos_ in _NOUNS:
         return token.head

@@ -7,19 +7,43 @@ from dataclasses import dataclass
 
 from compare.claims import Claim
 from compare.differences.context import Context
+from compare.differences.phrasing import phrases
 from compare.differences.types import Difference, Kind, Verdict
 from compare.documents import Document, Span
 
 # Rungs from the most to the least urgent, with the stock phrases of readouts and news on each.
 # Compiled for this project.
-_LADDER: tuple[tuple[str, str], ...] = (
-    ("at once", r"immediately|at\s+once|straight\s?away|right\s+away|instantly|forthwith|without\s+(?:any\s+)?(?:further\s+)?delay|on\s+the\s+spot|with\s+immediate\s+effect"),
-    ("fast", r"as\s+(?:quickly|soon|fast|speedily|rapidly)\s+as\s+(?:possible|practicable|feasible)|swiftly|promptly|expeditiously|urgently|as\s+a\s+matter\s+of\s+urgency|at\s+the\s+earliest\s+(?:opportunity|possible\s+date)|quickly|speedily|rapidly|within\s+hours"),
-    ("soon", r"shortly|soon|before\s+long|in\s+the\s+(?:near|coming)\s+(?:future|days|weeks)|in\s+the\s+days\s+ahead"),
-    ("step by step", r"case[\s-]by[\s-]case|step\s+by\s+step|gradually|progressively|in\s+stages|in\s+phases|phased|incrementally"),
-    ("some time", r"in\s+due\s+(?:course|time)|at\s+an\s+appropriate\s+(?:time|moment)|eventually|in\s+the\s+fullness\s+of\s+time|when\s+(?:conditions|circumstances)\s+(?:allow|permit)|at\s+a\s+later\s+(?:date|stage)|in\s+the\s+longer\s+term|no\s+rush|until\s+further\s+notice"),
+_LADDER = (
+    (
+        "at once",
+        "immediately|at once|straight away|straightaway|right away|instantly|forthwith|on the spot",
+        "without (?:any )?(?:further )?delay|with immediate effect",
+    ),
+    (
+        "fast",
+        "as (?:quickly|soon|fast|speedily|rapidly) as (?:possible|practicable|feasible)",
+        "swiftly|promptly|expeditiously|urgently|quickly|speedily|rapidly|within hours",
+        "as a matter of urgency|at the earliest (?:opportunity|possible date)",
+    ),
+    (
+        "soon",
+        "shortly|soon|before long|in the days ahead|in the (?:near|coming) (?:future|days|weeks)",
+    ),
+    (
+        "step by step",
+        "case(?: |-)by(?: |-)case|step by step|gradually|progressively|in stages|in phases|phased",
+        "incrementally",
+    ),
+    (
+        "some time",
+        "in due (?:course|time)|at an appropriate (?:time|moment)|eventually",
+        "at a later (?:date|stage)|in the longer term|until further notice",
+        "when (?:conditions|circumstances) (?:allow|permit)",
+    ),
 )
-_RUNGS = tuple((name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _LADDER)
+_RUNGS = tuple(
+    (name, re.compile(rf"\b{phrases(*words)}\b", re.IGNORECASE)) for name, *words in _LADDER
+)
 _NOT_SOON = re.compile(r"\b(?:as|how|too|so)\s+$|\bnot\s+$", re.IGNORECASE)
 _COMPARED = re.compile(r"\s+(?:after|before|as|than|afterwards)\b", re.IGNORECASE)
 
@@ -43,7 +67,8 @@ def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, 
         verdict, reason = Verdict.SAME, f"Both accounts promise the same speed: {a}."
     else:
         verdict = Verdict.SHIFT
-        reason = f"{ours.span.text} in the article, {theirs.span.text} in the readout: another speed."
+        speeds = f"{ours.span.text} in the article, {theirs.span.text} in the readout"
+        reason = f"{speeds}: another speed."
     return (Difference(Kind.TIMING, ours.span, theirs.span, verdict, reason, a, r),)
 
 
