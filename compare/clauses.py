@@ -56,19 +56,19 @@ def split_unit(unit: Parse) -> tuple[Clause, ...]:
         del heads[flaw]
     own = _owners(unit, heads)
     text = _merge_stray_runs(unit, own, heads)
-    clauses = [_clause(unit, head, part, own, text) for head, part in heads.items()]
+    clauses = [_clause(unit, head, heads, own, text) for head in heads]
     return tuple(sorted(clauses, key=lambda clause: clause.start))
 
 
 def _clause(
-    unit: Parse, head: int, part: Part, own: dict[int, int], text: dict[int, int]
+    unit: Parse, head: int, heads: dict[int, Part], own: dict[int, int], text: dict[int, int]
 ) -> Clause:
     doc = unit.doc
-    start, end = trimmed(unit, *_stretch(unit, head, part, text))
+    start, end = trimmed(unit, *_stretch(unit, head, heads[head], text))
     tokens = tuple(doc[i] for i in range(unit.start, unit.end) if own[i] == head)
     token = doc[head]
-    host = None if head == unit.root.i else doc[own[token.head.i]]
-    return Clause(part, token, tokens, start, end, host)
+    host = None if head == unit.root.i else doc[_nearest(token.head, heads)]
+    return Clause(heads[head], token, tokens, start, end, host)
 
 
 def _stretch(unit: Parse, head: int, part: Part, text: dict[int, int]) -> tuple[int, int]:
@@ -244,7 +244,7 @@ def _take_antecedents(unit: Parse, text: dict[int, int], heads: dict[int, Part])
 
 def _in_source(noun: Token) -> bool:
     """Whether a noun stands in the subject of its frame."""
-    while noun.pos_ not in {"VERB", "AUX"} and noun.head is not noun:
+    while noun.pos_ not in {"VERB", "AUX"} and noun.head != noun:
         if noun.dep_ in SUBJECTS:
             return True
         noun = noun.head

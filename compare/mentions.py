@@ -120,7 +120,7 @@ class Mentions:
             if full := self.full_names.get(candidate.text):
                 return full
             role = candidate.lower_ in PERSON_NOUNS
-            person = not role and (is_person(candidate) or candidate is not token)
+            person = not role and (is_person(candidate) or candidate != token)
             name = person_name(candidate)
             return name if person and " " in name else phrase(candidate)
         return ""

@@ -68,7 +68,7 @@ def phrase(token: Token) -> str:
 def _core(token: Token) -> Iterable[Token]:
     dropped: set[int] = set()
     for child in token.subtree:
-        if child is not token and _is_set_off(child):
+        if child != token and _is_set_off(child):
             dropped.update(t.i for t in child.subtree)
     return [t for t in token.subtree if t.i not in dropped]
 

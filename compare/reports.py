@@ -18,7 +18,7 @@ FIRST_PERSON = frozenset({"i", "we"})
 
 def reported_by(token: Token) -> tuple[Token, ...]:
     """The clauses that a reporting verb reports; empty where it reports none."""
-    if (verb := speaking_verb(token)) is not token:
+    if (verb := speaking_verb(token)) != token:
         first = (subject := subject_of(token)) is not None and subject.lower_ in FIRST_PERSON
         clauses = (c for c in verb.children if c.dep_ == "ccomp" and subject_of(c) is not None)
         return tuple(clauses) if first else ()

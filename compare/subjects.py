@@ -191,7 +191,7 @@ def _host_tense(participle: Token) -> str:
 
 def _verb_above(token: Token) -> Token:
     host = token.head
-    while host.pos_ not in {"VERB", "AUX"} and host.head is not host:
+    while host.pos_ not in {"VERB", "AUX"} and host.head != host:
         host = host.head
     return host
 
@@ -201,7 +201,7 @@ def _chain_subject(head: Token) -> Token | None:
     for token in iter_chain(head):
         if subject := subject_of(token):
             return (_antecedent(token) or subject) if subject.tag_ in {"WP", "WDT"} else subject
-    if head.dep_ in {"xcomp", "advcl", "ccomp"} and head.head is not head:
+    if head.dep_ in {"xcomp", "advcl", "ccomp"} and head.head != head:
         return _chain_subject(head.head)
     if head.dep_ in {"acl", "relcl"}:
         return head.head
