@@ -82,8 +82,9 @@ def _is_miss(row: RowResult) -> bool:
 def _miss(row: RowResult) -> str:
     got = ", ".join(sorted(row.relations)) or "no pair"
     gold = row.gold
+    labels = ", ".join(filter(None, (gold.kind, gold.difficulty))) or "no kind"
     return (
-        f"  {gold.relation} ({gold.kind}, {gold.difficulty}) reported as {got}\n"
+        f"  {gold.relation} ({labels}) reported as {got}\n"
         f"    article: {gold.article.text}\n    readout: {gold.readout.text}"
     )
 

@@ -1,0 +1,192 @@
+"""JSON: the form other programs rely on, whole and byte for byte."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from fakes import make_comparison
+
+from compare import __version__
+from compare.claims import Claim
+from compare.comparison import Comparison, Settings
+from compare.documents import Document, Role
+from compare.ledger import Place
+from compare.serialize import to_dict, to_json
+
+
+@pytest.fixture
+def got():
+    return to_dict(make_comparison())
+
+
+def test_the_keys_that_others_rely_on(got):
+    assert list(got) == [
+        "claims",
+        "pairs",
+        "article_only",
+        "readout_only",
+        "nearest",
+        "coverage",
+        "documents",
+        "settings",
+        "models",
+        "version",
+    ]
+    assert got["article_only"] == ["a4"]
+    assert got["readout_only"] == ["r4"]
+    assert got["version"] == __version__
+    assert got["models"] == {"parser": "fake-parser", "encoder": "fake-encoder", "nli": "none"}
+    settings = Settings()
+    assert got["settings"] == {
+        "min_affinity": settings.min_affinity,
+        "partners": settings.partners,
+        "contradiction": settings.contradiction,
+        "only_below": settings.only_below,
+    }
+
+
+def test_a_claim(got):
+    assert [c["id"] for c in got["claims"]["article"]] == ["a1", "a2", "a3", "a4"]
+    assert got["claims"]["article"][1] == {
+        "id": "a2",
+        "start": 32,
+        "end": 54,
+        "text": "The port held 40 ships",
+        "content": "The port held 40 ships",
+        "standing": "claim",
+        "place": "contradicted",
+        "speaker": {
+            "kind": "named",
+            "name": "the mayor",
+            "verb": "insisted",
+            "force": "insists",
+            "quoted": False,
+            "frame": {"start": 56, "end": 74, "text": "the mayor insisted"},
+        },
+    }
+    assert got["claims"]["readout"][2]["standing"] == "question"
+    assert got["claims"]["readout"][2]["place"] == "not compared"
+    assert got["claims"]["readout"][3]["speaker"] == {
+        "kind": "document",
+        "name": "",
+        "verb": "",
+        "force": "states",
+        "quoted": False,
+        "frame": None,
+    }
+
+
+def test_pairs(got):
+    clash, framed, related = got["pairs"]
+    assert clash == {
+        "article": "a2",
+        "readout": "r1",
+        "similarity": 0.9,
+        "affinity": 0.9,
+        "relation": "contradiction",
+        "score": 0.8,
+        "contradiction": 0.0,
+        "unsure": False,
+        "reason": "40 ships in the article, 12 in the readout, for the same count.",
+        "gate": None,
+        "differences": [
+            {
+                "kind": "number",
+                "verdict": "conflict",
+                "article": {"start": 46, "end": 48, "text": "40"},
+                "readout": {"start": 14, "end": 16, "text": "12"},
+                "article_value": "40 ship",
+                "readout_value": "12 ship",
+                "reason": "40 ships in the article, 12 in the readout, for the same count.",
+            }
+        ],
+        "nli": None,
+    }
+    assert (framed["relation"], framed["gate"]) == (
+        "framing",
+        "The article speaks of two piers, the readout of one.",
+    )
+    assert framed["nli"] == {"forward": [0.1, 0.7, 0.2], "backward": [0.2, 0.7, 0.1]}
+    assert (related["relation"], related["contradiction"], related["unsure"]) == (
+        "related",
+        0.35,
+        True,
+    )
+
+
+def test_the_best_partner_stays_on_record(got):
+    nearest = {"article": "a4", "readout": "r4", "similarity": 0.21}
+    assert got["nearest"] == {"a4": nearest, "r4": nearest}
+
+
+def test_spans_point_into_the_texts(got):
+    comparison = make_comparison()
+    for role in Role:
+        text = comparison.document(role).text
+        spans = [c["speaker"]["frame"] for c in got["claims"][role.value]]
+        spans += got["claims"][role.value] + got["coverage"][role.value]["unread_spans"]
+        spans += [d[role.value] for pair in got["pairs"] for d in pair["differences"]]
+        for span in filter(None, spans):
+            assert text[span["start"] : span["end"]] == span["text"]
+
+
+def test_documents_and_coverage(got):
+    article = make_comparison().article
+    assert got["documents"]["article"] == {
+        "name": "article.txt",
+        "source": "The Brig Gazette",
+        "published": None,
+        "sha256": article.sha256,
+        "characters": len(article.text),
+    }
+    for coverage in got["coverage"].values():
+        assert set(coverage["places"]) == {place.value for place in Place}
+        total = sum(coverage["places"].values()) + coverage["frames"] + coverage["unread"]
+        assert total == pytest.approx(1, abs=0.001)
+
+
+def test_a_date_is_written_as_a_day():
+    comparison = make_comparison()
+    dated = replace(comparison, article=replace(comparison.article, published=date(2031, 5, 2)))
+    assert to_dict(dated)["documents"]["article"]["published"] == "2031-05-02"
+
+
+def test_text_is_indented_utf_8_with_a_line_end():
+    text = to_json(make_comparison())
+    assert text.startswith('{\n "claims": {\n')
+    assert text.endswith("}\n") and not text.endswith("\n\n")
+    assert json.loads(text) == to_dict(make_comparison())
+    assert text == to_json(make_comparison())
+    assert "—" in to_json(make_comparison(source="Tide — daily"))
+
+
+def test_floats_are_rounded_and_never_minus_zero_or_nan():
+    comparison = make_comparison()
+    judgement = replace(comparison.judgements[0], score=0.123456, contradiction=1e-9)
+    rounded = to_dict(replace(comparison, judgements=(judgement,)))["pairs"][0]
+    assert (rounded["score"], rounded["contradiction"]) == (0.1235, 0.0)
+    with pytest.raises(ValueError, match="nan"):
+        to_json(replace(comparison, settings=Settings(min_affinity=float("nan"))))
+
+
+def test_a_comparison_without_pairs():
+    article = Document(Role.ARTICLE, "Up.", "a")
+    readout = Document(Role.READOUT, "Down.", "r")
+    comparison = Comparison(
+        article,
+        readout,
+        {
+            d.role: (Claim(f"{d.role[0]}1", d.role, 0, len(d.text), d.text, d.text, d.span(0, 1)),)
+            for d in (article, readout)
+        },
+        None,
+        (),
+        {},
+        Settings(),
+        {},
+    )
+    got = to_dict(comparison)
+    assert (got["pairs"], got["nearest"]) == ([], {})
+    assert (got["article_only"], got["readout_only"]) == (["a1"], ["r1"])
+    assert got["coverage"]["article"]["places"]["only here"] == 1.0
