@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MIN_WORDS = 3  # a shorter stretch is no proposition of its own
-MIN_ABSOLUTE = 4  # "weather permitting", "the capital included"
+MIN_OPENING = 4  # "weather permitting", "opening the meeting" are no facts of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,8 @@ def _flaw(unit: Parse, heads: dict[int, Part]) -> int | None:
 def _too_short(unit: Parse, head: int, part: Part, owners: dict[int, int]) -> bool:
     if part is Part.REPORTED:
         return False
-    least = MIN_ABSOLUTE if part is Part.ABSOLUTE else MIN_WORDS
+    opening = part is Part.PARTICIPIAL and head < unit.doc[head].head.i
+    least = MIN_OPENING if opening or part is Part.ABSOLUTE else MIN_WORDS
     return _words(unit, head, owners) < least
 
 

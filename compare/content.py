@@ -75,11 +75,10 @@ def _plain_tokens(clause: Clause) -> list[Token]:
 
 
 def _is_joint(token: Token, clause: Clause) -> bool:
+    if token.dep_ == "cc":
+        return True
     if token.lower_ in OPENERS:
-        return token.dep_ in {"cc", "mark", "advmod"} and token.head in {
-            clause.head,
-            *iter_chain(clause.head),
-        }
+        return token.dep_ in {"mark", "advmod"} and token.head in {*iter_chain(clause.head)}
     return token.lower_ in ADVERBS and token.dep_ == "advmod" and token.head == clause.head
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from compare.reporting import SOURCE_CAVEATS
+from compare.reporting import EVIDENCE, SOURCE_CAVEATS
 from compare.reports import (
     introduces_quotation,
     is_according,
@@ -87,6 +87,9 @@ def _part(token: Token, heads: dict[int, Part], unit: Parse) -> Part | None:
         return None
     part = _clause_part(token, heads)
     if part in {Part.REPORTED, Part.COORDINATE, Part.PARTICIPIAL, Part.ADVERBIAL}:
+        evidence = part is Part.REPORTED and token.lemma_.lower() in EVIDENCE
+        if evidence:
+            return part
         reports = reported_by(token) or (part is Part.ADVERBIAL and is_as_frame(token))
         return Part.FRAME if reports else part
     return part

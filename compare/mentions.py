@@ -79,13 +79,16 @@ class Mentions:
             near = (m for m in reversed(self.recent) if paragraph - m.paragraph <= REACH)
             fitting = (m for m in near if m.person is not False and not m.plural)
             return next((m.text for m in fitting if m.gender in {"", wanted}), None)
-        near = (m for m in reversed(self.recent) if paragraph == m.paragraph and not m.person)
+        here = (m for m in reversed(self.recent) if paragraph == m.paragraph)
+        near = (m for m in here if not m.person or m.plural)
         if word in {"it", "its"}:
             last = next(near, None)
             return last.text if last and not last.plural else None
         if word == "they":
-            plurals = (m for m in reversed(self.recent) if m.plural and m.paragraph == paragraph)
-            return next((m.text for m in plurals if len(m.text.split()) <= MAX_PLURAL_WORDS), None)
+            last = next(near, None)
+            fits = last is not None and last.plural and (last.person or not _acts(pronoun))
+            short = last is not None and len(last.text.split()) <= MAX_PLURAL_WORDS
+            return last.text if last and fits and short else None
         return None
 
     def note(self, token: Token, paragraph: int) -> None:
@@ -124,6 +127,11 @@ class Mentions:
             name = person_name(candidate)
             return name if person and " " in name else phrase(candidate)
         return ""
+
+
+def _acts(pronoun: Token) -> bool:
+    """Whether somebody who acts is meant: "they shook hands", not "they were sold"."""
+    return pronoun.dep_ == "nsubj" and pronoun.head.lemma_ not in {"be", "remain", "become"}
 
 
 def full_names(doc: Doc) -> dict[str, str]:
@@ -180,6 +188,6 @@ def _is_empty(pronoun: Token) -> bool:
         return False
     verb = pronoun.head
     clausal = any(c.dep_ in {"ccomp", "xcomp", "acl", "advcl", "csubj"} for c in verb.children)
-    copula = verb.lemma_ == "be" and any(c.dep_ == "attr" for c in verb.children)
+    copula = verb.lemma_ == "be" and any(c.dep_ in {"attr", "acomp"} for c in verb.children)
     deep = clausal and (verb.lemma_ in {"be", "seem", "appear"} or pronoun.dep_ == "nsubjpass")
     return pronoun.dep_ == "expl" or copula or deep

@@ -42,6 +42,8 @@ PERSON_NOUNS = (
         "official person source resident witness driver nurse teacher farmer student worker "
         "soldier spokesman analyst expert reporter journalist owner master mate manager engineer "
         "inspector prosecutor relative victim suspect candidate rival deputy lawmaker negotiator "
+        "delegate member troop man people serviceman observer monitor prisoner inmate family "
+        "citizen voter protester campaigner critic parent trader customer passenger migrant "
         "delegate member author neighbour neighbor survivor boy girl child adviser advisor aide "
         "diplomat pilot".split()
     )

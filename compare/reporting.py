@@ -42,6 +42,8 @@ FORCES: dict[str, Force] = {
 SUFFIX_VERBS = frozenset(
     "say tell add note ask reply explain announce report warn insist stress".split()
 )
+# Evidence rather than speech: inside another frame these belong to the claim.
+EVIDENCE = frozenset("show indicate suggest reveal".split())
 # "I would like to note that": the wish belongs to the frame.
 WISHES = frozenset("like want wish have".split())
 # "rejected reports that ...", "dismissed the claim that ..."

@@ -85,7 +85,7 @@ def _replace_relative(
     draft: Draft, clause: Clause, word: Token | None, names: dict[int, str]
 ) -> None:
     noun = _antecedent(clause.head)
-    name = _name(noun, names) if noun is not None else _no_antecedent(word)
+    name = _name(noun, names) if noun is not None else _no_antecedent(clause.head, word)
     if word is None:
         if clause.head.dep_ == "conj":
             _share_subject(draft, clause.head, names)
@@ -102,11 +102,12 @@ def _replace_relative(
         draft.tail = f" in {name}" if word.lower_ == "where" else ""
     else:
         draft.drop(word.i)
-        draft.after[clause.head.i] = name
+        draft.after[word.head.i] = name  # "which they hope to sell" -> "they hope to sell the mine"
 
 
-def _no_antecedent(word: Token | None) -> str:
-    return "they" if word is not None and word.lower_ in {"who", "whom"} else "this"
+def _no_antecedent(head: Token, word: Token | None) -> str:
+    people = word is not None and word.lower_ in {"who", "whom"}
+    return "they" if people or head.tag_ == "VBP" else "this"
 
 
 def _move_preposition(draft: Draft, clause: Clause, word: Token, name: str) -> None:
@@ -131,6 +132,9 @@ def _antecedent(head: Token) -> Token | None:
     if (subject := subject_of(head)) is not None and subject.pos_ == "NUM":
         return _counted(noun)
     while not _agrees(noun, head):
+        if noun.dep_ == "conj":
+            noun = noun.head
+            continue
         if noun.dep_ != "pobj" or noun.head.head.pos_ not in {"NOUN", "PROPN"}:
             return None
         noun = noun.head.head
@@ -152,7 +156,7 @@ def _agrees(noun: Token, head: Token) -> bool:
     parts = [t for t in head.children if t.dep_ in {"aux", "auxpass"}]
     first = min([head, *parts], key=lambda token: token.i)
     plural = {"VBZ": False, "VBP": True}.get(first.tag_)
-    return plural is None or noun.pos_ == "PROPN" or plural == is_plural(noun)
+    return plural is None or plural == is_plural(noun)
 
 
 def _finish_participle(draft: Draft, clause: Clause, names: dict[int, str]) -> None:

@@ -47,8 +47,8 @@ SPLIT = [
         ["Troops entered the village", "arresting six farmers."],
     ),
     (
-        "Built in 1911, the bridge carries two rail lines.",
-        ["Built in 1911", "the bridge carries two rail lines."],
+        "Built of stone in 1911, the bridge carries two rail lines.",
+        ["Built of stone in 1911", "the bridge carries two rail lines."],
     ),
     (
         "The gate stayed open, although the guards had gone home.",

@@ -25,8 +25,8 @@ ROWS = [
         ["Troops entered the village.", "Troops arrested six farmers."],
     ),
     (
-        "Built in 1911, the bridge carries two rail lines.",
-        ["The bridge was built in 1911.", "The bridge carries two rail lines."],
+        "Built of stone in 1911, the bridge carries two rail lines.",
+        ["The bridge was built of stone in 1911.", "The bridge carries two rail lines."],
     ),
     (
         "The council registered 30 complaints from farmers, of which 12 have been closed.",
