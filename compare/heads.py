@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 # Clauses after these assert what they say, wherever they stand.
 CONCESSIVE = frozenset({"although", "though", "whereas"})
 # After these only behind a comma: "while" can be mere time, "because" the point of the sentence.
-ASSERTIVE_BEHIND_COMMA = frozenset({"while", "because", "as", "since", "after", "when", "before"})
+ASSERTIVE_BEHIND_COMMA = frozenset({"while", "because", "since", "after", "when", "before"})
 MIN_ADVERBIAL = 5  # words; "as the law provides" stays with its host
 # Participles that work as prepositions.
 PREPOSITIONAL = frozenset(
@@ -198,15 +198,14 @@ def _adverbial_part(token: Token, heads: dict[int, Part]) -> Part | None:
 
 
 def _asserts(token: Token, mark: str) -> bool:
+    """Whether a finite adverbial clause says something of its own, or reports its host."""
     if subject_of(token) is None:
         return False
     if mark in CONCESSIVE:
         return True
-    return (
-        mark in ASSERTIVE_BEHIND_COMMA
-        and is_set_off(token)
-        and (words(token) > MIN_ADVERBIAL or is_as_frame(token))
-    )
+    if not is_set_off(token):
+        return False
+    return is_as_frame(token) or (mark in ASSERTIVE_BEHIND_COMMA and words(token) > MIN_ADVERBIAL)
 
 
 def _is_nor_phrase(token: Token) -> bool:

@@ -121,6 +121,8 @@ def is_body(token: Token) -> bool:
 def is_plural(token: Token) -> bool:
     """Whether a noun phrase is plural ("Kelly and Tillerson", "two officials")."""
     conjoined = any(child.dep_ == "conj" for child in token.children)
+    if token.pos_ == "NUM":
+        return token.lower_ not in {"one", "1"}
     return conjoined or token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"they", "we", "police"}
 
 

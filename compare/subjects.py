@@ -131,6 +131,8 @@ def _antecedent(head: Token) -> Token | None:
     noun = first.head
     if (subject := subject_of(head)) is not None and subject.pos_ == "NUM":
         return _counted(noun)
+    if noun.ent_type_ in {"DATE", "TIME"}:
+        return _beside_date(noun, first)
     while not _agrees(noun, head):
         if noun.dep_ == "conj":
             noun = noun.head
@@ -139,6 +141,13 @@ def _antecedent(head: Token) -> Token | None:
             return None
         noun = noun.head.head
     return noun
+
+
+def _beside_date(date: Token, predicate: Token) -> Token:
+    """The noun before a clause that the parser hung on a date ("the deal of 3 May, which ...")."""
+    before = reversed(date.doc[date.sent.start : predicate.left_edge.i])
+    nouns = (t for t in before if t.pos_ in {"NOUN", "PROPN"})
+    return next((t for t in nouns if t.ent_type_ not in {"DATE", "TIME"}), date)
 
 
 def _counted(noun: Token) -> Token:

@@ -85,6 +85,10 @@ ROWS = [
         "The mill burned down. It was the third fire of the year.",
         ["The mill burned down.", "It was the third fire of the year."],
     ),
+    (
+        "The board signed the lease on 3 May of the Hill Act, which covers six mines.",
+        ["The board signed the lease on 3 May of the Hill Act.", "The Hill Act covers six mines."],
+    ),
     ("They left the town at noon.", ["They left the town at noon."]),
     ("“I would not sign it,” Ann Reed said.", ["Ann Reed would not sign it."]),
     ("“I have no comment on that,” Ann Reed said.", ["Ann Reed has no comment on that."]),
