@@ -182,7 +182,7 @@ def read_inputs(
     from compare.reading import check_distinct
 
     if case is not None:
-        if article or readout:
+        if article is not None:
             raise InputError(f"--case {case} and the file {article!r} were both given: give one")
         found = find_case(case)
         documents = found.article, found.readout
