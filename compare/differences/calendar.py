@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from compare.claims import Claim
 from compare.differences.date_patterns import Found, date_expressions
@@ -17,6 +16,10 @@ from compare.differences.date_resolution import RELATIVE, Grain, Scene, resolve
 from compare.differences.phrasing import before
 from compare.differences.tense import tense
 from compare.documents import Document, Span
+from compare.syntax import text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 
 class Edge(StrEnum):
@@ -148,7 +151,7 @@ def _anchor(document: Document, doc: Doc, offset: int) -> date | None:
 
 
 def _token_at(doc: Doc, offset: int) -> Token | None:
-    if offset >= len(doc.text):
+    if offset >= len(text_of(doc)):
         return None
     span = doc.char_span(offset, offset + 1, alignment_mode="expand")
     return span[0] if span else None

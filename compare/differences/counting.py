@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from compare.differences.mentions import Trend
 from compare.differences.units import Dimension
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 _BEFORE_NOUN = frozenset("nummod quantmod compound npadvmod nmod amod advmod".split())
 _NOUNS = ("NOUN", "PROPN")

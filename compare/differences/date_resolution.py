@@ -93,7 +93,7 @@ def _weekday(match: re.Match[str], scene: Scene) -> Days:
     if which in ("next", "coming"):
         return _day(scene.today + timedelta(ahead or 7))
     if which == "last":
-        return _day(scene.today + timedelta((ahead or 7) - 7))
+        return _day(scene.today + timedelta(ahead - 7))
     if which == "this" or scene.tense in (Tense.FUTURE, Tense.PRESENT):
         return _day(scene.today + timedelta(ahead))
     return _day(scene.today + timedelta(ahead - 7 if ahead else 0))
@@ -209,7 +209,7 @@ def _nearest(scene: Scene, month: int, day: int, slack: int, sided: bool) -> dat
     days = [date(y, month, day) for y in years if 1 <= day <= monthrange(y, month)[1]]
     if not days:
         raise ValueError(f"no day {day} in month {month}")
-    side = scene.tense.value if scene.tense in (Tense.PAST, Tense.FUTURE) else 0
+    side = min(scene.tense.value, 1)  # schedules are told in the present
     near = [] if sided else [d for d in days if abs((d - today).days) <= _NEAR]
     on_side = [d for d in days if side * (d - today).days >= -slack and (d != today or not sided)]
     return min(near or on_side or days, key=lambda d: abs((d - today).days))

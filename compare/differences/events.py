@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from compare.claims import Claim
 from compare.differences.kinship import kin, share
 from compare.differences.mood import Level, mood
 from compare.differences.vocabulary import DENYING, OTHERNESS, PREDICATES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
 # Verbs that carry no event by themselves: the noun beside them does.

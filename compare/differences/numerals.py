@@ -10,77 +10,20 @@ from math import floor, log10
 
 from text_to_num import text2num
 
-# Number words of English up to the millions, as text2num reads them.
-_WORDS = (
-    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
-    "hundred|thousand|million|billion|trillion"
-).split("|")
-_SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "bn": 1e9,
-    "tn": 1e12,
-}
-_PARTS = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
-_ORDINALS = (
-    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|"
-    "fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
-).split("|")
-# What a vague plural covers: from twice its unit to just under the next larger word.
-_VAGUE = {
-    "dozens": (24, 99),
-    "scores": (40, 199),
-    "tens of thousands": (20_000, 99_999),
-    "hundreds of thousands": (200_000, 999_999),
-    "tens of millions": (2e7, 1e8 - 1),
-    "hundreds of millions": (2e8, 1e9 - 1),
-    "hundreds": (200, 999),
-    "thousands": (2_000, 9_999),
-    "millions": (2e6, 1e9 - 1),
-    "several": (3, 9),
-    "a handful": (3, 9),
-    "a few": (3, 9),
-    "a couple": (2, 2),
-    "a pair": (2, 2),
-}
+from compare.differences.number_words import (
+    NUMERAL,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    VAGUE,
+    WORD,
+)
 
-_WORD = rf"(?:{'|'.join(_WORDS)})"
-_RUN = rf"{_WORD}(?:(?:[ -]|\s+and\s+){_WORD})*"
-_DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f\x20]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_SCALE = rf"(?:[\s-]?(?:{'|'.join(_SCALES)}))*"
-_PART = rf"(?:{'|'.join(_PARTS)})"
-_VAGUE_WORDS = "|".join(w.replace(" ", r"\s+") for w in sorted(_VAGUE, key=len, reverse=True))
-_PATTERN = re.compile(
-    rf"""(?<![\w.,/:])(?<![A-Za-z]-)(?:
-      (?P<mixed>(?P<whole>{_DIGITS}|{_WORD})\s+and\s+a\s+(?P<mpart>half|quarter))
-    | (?P<fraction>(?P<top>a|an|one|two|three|four|five|six|seven|nine)
-        (?P<join>[\s-])(?P<part>{_PART})s?\b(?![\s-]?(?:million|billion|dozen)))
-    | (?P<half>half(?P<of>\s+(?:a\s+)?(?:million|billion|dozen))?\b)
-    | (?P<vague>(?:{_VAGUE_WORDS})\b)
-    | (?P<dozen>(?:a|one|two|three|four|five|six)[\s-]dozen\b|dozen\b)
-    | (?P<digits>(?P<figure>{_DIGITS})(?P<scale>{_SCALE})\b(?!:\d)(?P<suffix>(?:st|nd|rd|th)\b)?)
-    | (?P<rank>\d+(?:st|nd|rd|th)\b|(?:twenty|thirty|forty|fifty)-(?:{"|".join(_ORDINALS[:9])})\b
-        |(?:{"|".join(_ORDINALS)})\b)
-    | (?P<indefinite>an?\s+(?:hundred|thousand|million|billion)\b)
-    | (?P<words>{_RUN}\b)
-    )""",
-    re.VERBOSE | re.IGNORECASE,
+_PATTERN = re.compile(NUMERAL, re.VERBOSE | re.IGNORECASE)
+# "A week" is a length after these ("for a week"), and a rate after others ("300 a week").
+_LEADS_SINGLE = re.compile(
+    r"\b(?:for|within|in|after|over|under|than|least|of|about|last\w*|take\w*|took|by)\s+$",
+    re.IGNORECASE,
 )
 
 
@@ -144,7 +87,10 @@ def _mixed(match: re.Match[str]) -> Numeral | None:
     whole = _value_of(match["whole"])
     if whole is None:
         return None
-    return _exact(match, whole + 1 / _PARTS[match["mpart"].lower()], 0.25)
+    size = 1.0
+    for word in re.findall("|".join(SCALES), match["mscale"].lower()):
+        size *= SCALES[word]
+    return _exact(match, size * (whole + 1 / PARTS[match["mpart"].lower()]), size / 4)
 
 
 def _fraction(match: re.Match[str]) -> Numeral | None:
@@ -153,7 +99,7 @@ def _fraction(match: re.Match[str]) -> Numeral | None:
     top = 1.0 if match["top"].lower() in ("a", "an") else _value_of(match["top"])
     if top is None or (top > 1 and not plural) or _is_rank(match):
         return _rank_of(part, match)
-    value = 100 * top / _PARTS[part]
+    value = 100 * top / PARTS[part]
     return Numeral(match.start(), match.end(), value, value, Reading.SHARE)
 
 
@@ -171,9 +117,9 @@ def _is_rank(match: re.Match[str]) -> bool:
 
 
 def _rank_of(part: str, match: re.Match[str]) -> Numeral | None:
-    if part not in _ORDINALS:
+    if part not in ORDINALS:
         return None
-    rank = float(_ORDINALS.index(part) + 1)
+    rank = float(ORDINALS.index(part) + 1)
     return Numeral(match.start("part"), match.end(), rank, rank, Reading.ORDINAL)
 
 
@@ -181,12 +127,14 @@ def _half(match: re.Match[str]) -> Numeral:
     whole = (match["of"] or "").split()
     if not whole:
         return Numeral(match.start(), match.end(), 50.0, 50.0, Reading.SHARE)
-    size = 12.0 if whole[-1].lower() == "dozen" else _SCALES[whole[-1].lower()]
+    if whole[-1].lower() in ("a", "an"):  # "half an hour"
+        return _exact(match, 0.5, 0.5)
+    size = 12.0 if whole[-1].lower() == "dozen" else SCALES[whole[-1].lower()]
     return _exact(match, size / 2, size / 2)
 
 
 def _vague(match: re.Match[str]) -> Numeral:
-    low, high = _VAGUE[" ".join(match[0].lower().split())]
+    low, high = VAGUE[" ".join(match[0].lower().split())]
     return Numeral(match.start(), match.end(), low, high, Reading.VAGUE)
 
 
@@ -200,8 +148,8 @@ def _digits(match: re.Match[str]) -> Numeral:
     figure = re.sub(r"[^\d.]", "", match["figure"])
     value = float(figure)
     places = _last_place(figure)
-    for word in re.findall("|".join(_SCALES), match["scale"].lower()):
-        value, places = value * _SCALES[word], places * _SCALES[word]
+    for word in re.findall("|".join(SCALES), match["scale"].lower()):
+        value, places = value * SCALES[word], places * SCALES[word]
     reading = Reading.ORDINAL if match["suffix"] else Reading.CARDINAL
     return Numeral(match.start(), match.end(), value, value, reading, places)
 
@@ -216,21 +164,27 @@ def _last_place(figure: str) -> float:
 
 def _rank(match: re.Match[str]) -> Numeral:
     tens, _, ones = match[0].lower().rpartition("-")
-    if ones in _ORDINALS:
-        rank = float(_ORDINALS.index(ones) + 1 + (_value_of(tens) or 0))
+    if ones in ORDINALS:
+        rank = float(ORDINALS.index(ones) + 1 + (_value_of(tens) or 0))
     else:
         rank = float(re.sub(r"\D", "", ones) or 0)
     return Numeral(match.start(), match.end(), rank, rank, Reading.ORDINAL)
 
 
 def _indefinite(match: re.Match[str]) -> Numeral:
-    value = _SCALES[match[0].split()[-1].lower()]
+    value = SCALES[match[0].split()[-1].lower()]
     return _exact(match, value, value)
+
+
+def _single(match: re.Match[str]) -> Numeral | None:
+    """One, in "for a week"; elsewhere the article is no number."""
+    lead = match.string[max(0, match.start() - 10) : match.start()]
+    return _exact(match, 1.0) if _LEADS_SINGLE.search(lead) else None
 
 
 def _words(match: re.Match[str]) -> Numeral | None:
     """The longest valid number at the start of a run of number words."""
-    ends = [m.end() for m in re.finditer(rf"\b{_WORD}\b", match[0], re.IGNORECASE)]
+    ends = [m.end() for m in re.finditer(rf"\b{WORD}\b", match[0], re.IGNORECASE)]
     for end in reversed(ends):
         value = _value_of(match[0][:end])
         if value is not None:
@@ -263,5 +217,6 @@ _READERS = {
     "digits": _digits,
     "rank": _rank,
     "indefinite": _indefinite,
+    "single": _single,
     "words": _words,
 }

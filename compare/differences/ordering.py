@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from compare.claims import Claim
 from compare.differences.context import Context
 from compare.differences.kinship import share
 from compare.differences.types import Difference, Kind, Verdict
 from compare.documents import Document, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _BEFORE = frozenset({"before", "until", "till"})
 _AFTER = frozenset({"after", "once", "following"})

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from compare.claims import Claim, Force
 from compare.differences.context import Context
-from compare.differences.events import both_real, likeness, may_coincide, opposed, same_predicate
+from compare.differences.events import (
+    both_real,
+    event_of,
+    likeness,
+    may_coincide,
+    opposed,
+    same_predicate,
+)
 from compare.differences.kinship import akin
 from compare.differences.matching import Match, mutual_best
 from compare.differences.mentions import Part
@@ -97,19 +104,26 @@ def _others_left_out(rule: Scope, only: Scope) -> bool:
 def _exceptions(
     ours: tuple[Scope, ...], theirs: tuple[Scope, ...], article: Claim, readout: Claim
 ) -> Iterator[Difference]:
-    """An exception to the rule that the other side states without it."""
+    """An exception on one side to what the other side says without it."""
     for a in ours:
-        if a.amount is Amount.EXCEPT and not theirs:
-            reason = f"The article makes an exception ({a.span.text}), the readout states no rule."
+        if a.amount is Amount.EXCEPT and not theirs and _about(a, readout):
+            reason = f"The article makes an exception ({a.span.text}), the readout makes none."
             yield Difference(
                 Kind.QUANTIFIER, a.span, readout.span, Verdict.GATE, reason, a.value, None
             )
     for r in theirs:
-        if r.amount is Amount.EXCEPT and not ours:
-            reason = f"The readout makes an exception ({r.span.text}), the article states no rule."
+        if r.amount is Amount.EXCEPT and not ours and _about(r, article):
+            reason = f"The readout makes an exception ({r.span.text}), the article makes none."
             yield Difference(
                 Kind.QUANTIFIER, article.span, r.span, Verdict.GATE, reason, None, r.value
             )
+
+
+def _about(scope: Scope, other: Claim) -> bool:
+    """Whether the other claim is about the event of the rule."""
+    if other.parse is None:
+        return False
+    return likeness(scope.event, event_of(other.parse.root, other, other.parse)) >= ALIKE
 
 
 def _counted(article: Claim, readout: Claim, context: Context) -> Iterator[Difference]:

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
-
-from spacy.tokens import Span as Parse
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from compare.claims import Claim
 from compare.differences.counting import (
@@ -25,6 +23,10 @@ from compare.differences.mentions import Mention, Part, Trend, mentions
 from compare.differences.numerals import Reading
 from compare.differences.units import Dimension, Unit, unit_beside
 from compare.documents import Document, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Parse
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from compare.claims import Claim
 from compare.differences.events import Event, event_of
 from compare.documents import Document, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 class Amount(StrEnum):
@@ -71,6 +73,7 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = ("NOUN", "PROPN", "PRON")
+_EXCEPTED = (*_NOUNS, "NUM")
 _SETS = ("everyone", "everybody", "nobody", "everything", "nothing", "none")
 # "Only on Friday" and "only two hours" limit a date or a measure, not a set.
 _NOT_SETS = frozenset({"DATE", "TIME", "QUANTITY", "PERCENT", "MONEY", "ORDINAL"})
@@ -97,7 +100,10 @@ def _scope(token: Token, claim: Claim, document: Document) -> Scope | None:
     event = event_of(noun if noun is not None else token, claim, claim.parse)
     last = noun if noun is not None and noun.i >= token.i and noun.i < claim.parse.end else token
     first = noun if noun is not None and claim.parse.start <= noun.i < token.i else token
-    span = document.span(first.idx, last.idx + len(last))
+    end = last.idx + len(last)
+    if amount is Amount.EXCEPT:
+        end = max(end, _end_of_exception(token, claim))
+    span = document.span(first.idx, end)
     head = noun.lemma_.lower() if noun is not None else ""
     return Scope(span, amount, head, event)
 
@@ -110,11 +116,24 @@ def _amount(token: Token, claim: Claim) -> Amount | None:
     before = token.nbor(-1).lower_ if token.i else ""
     if amount is Amount.ONLY:
         return None if before == "not" else amount
+    if amount is not None and before == "only":
+        return None  # "only some" is said by the "only"
     if amount is Amount.ALL and before == "not":
         return Amount.PART
     if amount in (Amount.ALL, Amount.NONE) and _EXCEPT.search(_after(token, claim)):
         return Amount.EXCEPT if amount is Amount.ALL else None
     return amount
+
+
+def _end_of_exception(token: Token, claim: Claim) -> int:
+    """Where "all ministries except defence" ends, as an offset in the document."""
+    start = token.idx + len(token)
+    match = _EXCEPT.search(_after(token, claim))
+    if match is None or claim.parse is None:
+        return start
+    behind = (t for t in claim.parse if t.idx >= start + match.end() and t.pos_ in _EXCEPTED)
+    named = next(behind, None)
+    return start + match.end() if named is None else named.idx + len(named)
 
 
 def _after(token: Token, claim: Claim) -> str:
