@@ -9,6 +9,7 @@ import numpy as np
 
 from compare.errors import ModelError
 from compare.loading import load_model
+from compare.onboard import ONBOARD, OnboardNLI
 
 LABELS = ("entailment", "neutral", "contradiction")
 BATCH = 32
@@ -72,9 +73,14 @@ def label_columns(name: str, id2label: dict[int, str]) -> list[int]:
 def load_nli(name: str) -> NLIModel:
     """The NLI model of that name or folder: any three-label cross-encoder.
 
+    Args:
+        name: "built-in" for the one on board; otherwise a folder or a name on a model hub.
+
     Raises:
         ModelError: nothing of that name is within reach, or its labels are not NLI's.
     """
+    if name == ONBOARD:
+        return OnboardNLI()
     return load_model(
         lambda local_only: CrossEncoderNLI(name, local_only=local_only),
         "NLI model",

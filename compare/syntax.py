@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "xcomp", "ccomp"})
@@ -68,3 +69,9 @@ def iter_chain(token: Token) -> Iterator[Token]:
     while token.dep_ == "conj" or (token.dep_ == "dep" and is_verbal(token)):
         token = token.head
         yield token
+
+
+@lru_cache(maxsize=16)
+def text_of(doc: Doc) -> str:
+    """The text of a parsed document; spaCy puts it together from the tokens on every access."""
+    return doc.text

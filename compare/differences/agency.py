@@ -19,6 +19,7 @@ from compare.differences.parties import Identity, Party, identity
 from compare.differences.roles import Act, phrase
 from compare.differences.types import Difference, Kind, Verdict
 from compare.documents import Span
+from compare.syntax import text_of
 
 
 def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, ...]:
@@ -68,7 +69,7 @@ def _verb_span(act: Act) -> Span:
     parts = [act.verb, *inside]
     start = min(part.idx for part in parts)
     end = max(part.idx + len(part) for part in parts)
-    return Span(start, end, act.verb.doc.text[start:end])
+    return Span(start, end, text_of(act.verb.doc)[start:end])
 
 
 def _another_actor(matched: Matched, article: Claim, readout: Claim) -> Iterator[Difference]:

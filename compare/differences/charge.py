@@ -18,6 +18,7 @@ from compare.claims import Claim
 from compare.differences import words
 from compare.differences.alignment import american
 from compare.documents import Span
+from compare.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -120,7 +121,7 @@ def _charged(tokens: list[Token]) -> Iterator[Charged]:
 def span_of(tokens: list[Token]) -> Span:
     """The span from the first of some tokens to the last."""
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-    return Span(start, end, tokens[0].doc.text[start:end])
+    return Span(start, end, text_of(tokens[0].doc)[start:end])
 
 
 def _longest_entry(tokens: list[Token], at: int) -> tuple[int, str]:

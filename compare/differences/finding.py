@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compare.claims import Claim
 from compare.differences import (
     agency,
@@ -18,8 +20,8 @@ from compare.differences import (
     wording,
 )
 from compare.differences.context import Context
-from compare.differences.types import Difference, Kind, Verdict
-
+from compare.differences.types import Difference, Verdict
+from compare.documents import Document, Span
 
 KINDS = (
     number,
@@ -48,4 +50,18 @@ def find_differences(article: Claim, readout: Claim, context: Context) -> tuple[
         context: both documents, for dates and for quotations looked up in the whole text.
     """
     found = [d for kind in KINDS for d in kind.find(article, readout, context)]
-    return tuple(sorted(found, key=lambda d: ORDER[d.verdict]))
+    found.sort(key=lambda d: ORDER[d.verdict])
+    return tuple(_as_written(d, context) for d in found)
+
+
+def _as_written(difference: Difference, context: Context) -> Difference:
+    """The difference with its words as the documents have them: the parser reads a copy."""
+    return replace(
+        difference,
+        article=_written(difference.article, context.article),
+        readout=_written(difference.readout, context.readout),
+    )
+
+
+def _written(span: Span | None, document: Document) -> Span | None:
+    return None if span is None else document.span(span.start, span.end)

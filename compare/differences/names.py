@@ -11,6 +11,7 @@ from compare.claims import Claim
 from compare.differences import words
 from compare.differences.alignment import same_spelling
 from compare.documents import Span
+from compare.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -107,7 +108,7 @@ def _name(run: list[Token]) -> Name | None:
     if not telling or not any(token.text[:1].isupper() for token in run):
         return None
     start, end = run[0].idx, run[-1].idx + len(run[-1])
-    text = run[0].doc.text[start:end]
+    text = text_of(run[0].doc)[start:end]
     return Name(Span(start, end, text), run[-1].ent_type_, telling, run[-1].idx)
 
 

@@ -14,6 +14,7 @@ from compare.differences.names import Name, of_one_rank, proper_names, same_bear
 from compare.differences.parties import Party, party
 from compare.differences.types import Difference, Kind, Verdict
 from compare.documents import Span
+from compare.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -100,7 +101,7 @@ def _whole(party: Party) -> Span:
     ]
     start = min(party.span.start, *(name.span.start for name in party.qualifiers))
     end = max(party.span.end, *map(_end, carriers))
-    return Span(start, end, party.head.doc.text[start:end])
+    return Span(start, end, text_of(party.head.doc)[start:end])
 
 
 def _end(token: Token) -> int:

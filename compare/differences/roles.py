@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from compare.claims import Claim
 from compare.documents import Span
+from compare.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -198,7 +199,7 @@ def phrase(head: Token) -> Span:
     parts = [head, *_modifiers(head)]
     start = min(part.idx for part in parts)
     end = max(part.idx + len(part) for part in parts)
-    return Span(start, end, head.doc.text[start:end])
+    return Span(start, end, text_of(head.doc)[start:end])
 
 
 def _modifiers(head: Token) -> Iterator[Token]:

@@ -1,0 +1,57 @@
+"""Examples: rows read, and epochs that visit each row once."""
+
+import gzip
+import json
+from collections import Counter
+from math import gcd
+
+import pytest
+
+from training.examples import Example, Shuffled, coprime, read_rows
+
+
+def rows(n):
+    return [Example(f"p{k}", f"h{k}", "neutral", "s") for k in range(n)]
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 4, 7, 12, 100])
+def test_every_epoch_visits_each_row_once(n):
+    stream = Shuffled(rows(n), 7)
+    for epoch in range(4):
+        drawn = [stream.draw(epoch * n + k) for k in range(n)]
+        assert Counter(drawn) == Counter(rows(n))
+
+
+def test_epochs_have_orders_of_their_own():
+    stream = Shuffled(rows(100), 7)
+    orders = {tuple(stream.draw(epoch * 100 + k).premise for k in range(100)) for epoch in range(5)}
+    assert len(orders) == 5
+    assert [Shuffled(rows(100), 8).draw(k) for k in range(9)] != [stream.draw(k) for k in range(9)]
+
+
+def test_the_same_index_gives_the_same_row():
+    assert [Shuffled(rows(9), 7).draw(k) for k in (5, 3, 5)] == [
+        Shuffled(rows(9), 7).draw(k) for k in (5, 3, 5)
+    ]
+
+
+@pytest.mark.parametrize("a", range(1, 13))
+@pytest.mark.parametrize("b", [1, 2, 9, 12])
+def test_coprime(a, b):
+    assert coprime(a, b) == (gcd(a, b) == 1)
+
+
+@pytest.mark.parametrize("n", [0, 1, 30])
+def test_rows_are_read_and_shuffled_alike_each_time(tmp_path, n):
+    path = tmp_path / "rows.jsonl.gz"
+    lines = [
+        {"premise": f"p{k} “é”", "hypothesis": f"h{k}", "label": "neutral", "source": "s", "x": 1}
+        for k in range(n)
+    ]
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    got = read_rows(path)
+    expected = [Example(f"p{k} “é”", f"h{k}", "neutral", "s") for k in range(n)]
+    assert Counter(got) == Counter(expected)
+    assert got == read_rows(path)
+    assert n < 2 or got != expected
