@@ -40,6 +40,7 @@ _COMMON = frozenset(
 _TIMES = frozenset({"DATE", "TIME"})  # when is compared apart from what
 _OTHER = OTHERNESS - frozenset("first next last second third further additional new future".split())
 _OTHER |= frozenset("rival predecessor smaller larger bigger own unrelated".split())
+_WORD = re.compile(r"[^\W\d_]+")
 _PROGRESS = re.compile(
     r"\b(?:so\s+far|to\s+date|as\s+of\s+(?:today|now|yesterday)|already|until\s+now|up\s+to\s+now)\b",
     re.IGNORECASE,
@@ -92,6 +93,9 @@ def event_of(token: Token, claim: Claim, parse: Span, before: Span | None = None
     readable = (*parse, *(before or ()))
     words = {_lemma(t) for t in readable if _carries_content(t)} - _COMMON
     words |= predicate & set(_IDIOMS.values())
+    borrowed = _borrowed(claim, parse)
+    words |= borrowed
+    parts |= borrowed
     names = {_lemma(t) for t in readable if t.pos_ == "PROPN" and t.ent_type_ not in _TIMES}
     return Event(
         frozenset(predicate),
@@ -102,6 +106,18 @@ def event_of(token: Token, claim: Claim, parse: Span, before: Span | None = None
         bool(_OTHER & {t.lower_ for node in nodes for t in (node, *node.children)}),
         bool(_PROGRESS.search(parse.text)),
     )
+
+
+def _borrowed(claim: Claim, parse: Span) -> set[str]:
+    """Words that only the stand-alone wording of a claim has: its subject, named before it."""
+    own = set(_WORD.findall(claim.text))
+    words = {word for word in _WORD.findall(claim.content) if word not in own}
+    capital = claim.content[:1].isupper() and claim.content.split(maxsplit=1)[0]
+    return {
+        word.lower() if word == capital else word
+        for word in words
+        if not parse.vocab[word.lower()].is_stop
+    }
 
 
 def governor(token: Token, claim: Span) -> Token:
