@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from compare.edges import opens, trimmed
-from compare.heads import NESTED, Part, find_heads
+from compare.heads import NESTED, Part, find_heads, result_opening
 from compare.reports import missed_subject
 from compare.syntax import SUBJECTS, is_word
 
@@ -83,6 +83,7 @@ def _stretch(unit: Parse, head: int, part: Part, text: dict[int, int]) -> tuple[
 def _owners(unit: Parse, heads: dict[int, Part]) -> dict[int, int]:
     """The head that each token belongs to: its nearest ancestor that opens a clause."""
     owners = {token.i: _nearest(token, heads) for token in unit}
+    _hand_back_before_results(owners, unit, heads)
     _hand_over_subjects(unit, owners, heads)
     _hand_over_conjunctions(unit, owners, heads)
     _hand_over_punctuation(unit, owners, heads)
@@ -93,6 +94,17 @@ def _nearest(token: Token, heads: dict[int, Part]) -> int:
     while token.i not in heads:
         token = token.head
     return token.i
+
+
+def _hand_back_before_results(
+    owners: dict[int, int], unit: Parse, heads: dict[int, Part]
+) -> None:
+    """Give the host what the parser hung on "only to be stopped" but stands before "only"."""
+    for head, part in heads.items():
+        opening = result_opening(unit.doc[head]) if part is Part.RESULT else None
+        if opening is not None:
+            host = _nearest(unit.doc[head].head, heads)
+            owners.update({i: host for i in owners if owners[i] == head and i < opening.i})
 
 
 def _hand_over_subjects(unit: Parse, owners: dict[int, int], heads: dict[int, Part]) -> None:

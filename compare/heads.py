@@ -52,11 +52,12 @@ class Part(StrEnum):
     PARTICIPIAL = "participial"  # "detaining all eleven crew"
     ABSOLUTE = "absolute"  # "payment falling due on acceptance"
     ADVERBIAL = "adverbial"  # "although the cordon remained"
+    RESULT = "result"  # "(set out,) only to be turned back"
     NEGATED = "negated"  # "(neither ...) nor the use of force"
     FRAME = "frame"  # "Kelly said", "according to the union"
 
 
-NESTED = frozenset({Part.RELATIVE, Part.PARTICIPIAL, Part.ABSOLUTE, Part.ADVERBIAL, Part.NEGATED})
+NESTED = frozenset(Part) - {Part.MAIN, Part.COORDINATE, Part.REPORTED, Part.FRAME}
 
 
 def find_heads(unit: Parse) -> dict[int, Part]:
@@ -99,6 +100,8 @@ def _clause_part(token: Token, heads: dict[int, Part]) -> Part | None:
     parent = token.head
     if _is_reported(token, heads):
         return Part.REPORTED
+    if result_opening(token) is not None:
+        return Part.RESULT
     if token.dep_ == "conj" and parent.i in heads:
         return _coordinate_part(token, heads)
     if token.dep_ == "relcl":
@@ -114,6 +117,15 @@ def _is_reported(token: Token, heads: dict[int, Part]) -> bool:
     """Whether a frame reports it, directly or through a noun ("rejected reports that ...")."""
     above = (token.head, token.head.head)  # the second for "like to note" and "rejected reports"
     return any(heads.get(t.i) is Part.FRAME and token in reported_by(t) for t in above)
+
+
+def result_opening(token: Token) -> Token | None:
+    """The "only" of an infinitive that tells how something ended ("only to be turned back")."""
+    mark = next((c for c in token.children if c.tag_ == "TO"), None)
+    if mark is None or mark.i == 0 or mark.nbor(-1).lower_ != "only":
+        return None
+    only = mark.nbor(-1)
+    return None if only.i and only.nbor(-1).lower_ == "not" else only
 
 
 def _is_half_a_word(token: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from compare.heads import Part
 from compare.nouns import is_plural, phrase
 from compare.syntax import SUBJECTS, iter_chain, subject_of
-from compare.verbs import finite, tense_of
+from compare.verbs import finite, inflect, tense_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,6 +54,8 @@ def restore_subject(draft: Draft, clause: Clause, names: dict[int, str]) -> None
     relative = _relative_word(clause)
     if relative is not None or clause.part is Part.RELATIVE:
         _replace_relative(draft, clause, relative, names)
+    elif clause.part is Part.RESULT:
+        _finish_result(draft, clause.head)
     elif clause.part is Part.ABSOLUTE:
         subject = subject_of(clause.head)
         plural = subject is not None and is_plural(subject)
@@ -187,6 +189,16 @@ def _finish_participle(draft: Draft, clause: Clause, names: dict[int, str]) -> N
     else:
         draft.changed[head.i] = finite(head, _host_tense(head), plural)
     draft.lead = f"{_name(owner, names)} "
+
+
+def _finish_result(draft: Draft, head: Token) -> None:
+    """Turn "only to be turned back" into "they are turned back": who it is lies further away."""
+    mark = next(c for c in head.children if c.tag_ == "TO")
+    draft.drop(mark.i, mark.i - 1)
+    auxiliaries = [c for c in head.children if c.dep_ in {"aux", "auxpass"} and c.i > mark.i]
+    first = min([*auxiliaries, head], key=lambda token: token.i)
+    draft.changed[first.i] = "are" if first.lemma_ == "be" else inflect(first.lemma_, "VBP")
+    draft.lead = "they "
 
 
 def _agent_before(participle: Token) -> Token | None:

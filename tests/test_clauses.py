@@ -36,6 +36,10 @@ def test_a_single_claim_is_not_split(text):
 
 SPLIT = [
     (
+        "The families crossed the river at night, only to be sent home the next day.",
+        ["The families crossed the river at night", "only to be sent home the next day."],
+    ),
+    (
         "The ship left Marlow at dawn and reached the island at noon.",
         ["The ship left Marlow at dawn", "reached the island at noon."],
     ),
