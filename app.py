@@ -10,9 +10,9 @@ import argparse
 import streamlit as st
 
 from compare.errors import CompareError
-from compare.page.downloads import offer_downloads
-from compare.page.models import compare_with_progress
-from compare.page.panels import (
+from compare.panels.downloads import offer_downloads
+from compare.panels.models import compare_with_progress
+from compare.panels.panels import (
     show_accounts,
     show_findings,
     show_heading,
@@ -22,8 +22,8 @@ from compare.page.panels import (
     show_style,
     show_summary,
 )
-from compare.page.settings import choose_nli, choose_settings
-from compare.page.sources import CASE, choose_case, choose_source, give_texts
+from compare.panels.settings import choose_nli, choose_settings
+from compare.panels.sources import CASE, choose_case, choose_source, give_texts
 from compare.render.markdown import escape_markdown
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from compare.claims import split_claims
-from compare.content import polish
+from compare.claims.content import polish
 from compare.documents import Document, Role
 
 

@@ -6,6 +6,7 @@ from fakes import FakeNLI
 
 from compare.errors import ModelError
 from compare.nli import LABELS, label_columns, load_nli
+from compare.onboard import FOLDER, GRAPH, ONBOARD, OnboardNLI
 
 ORDERS = [
     ("entailment", "neutral", "contradiction"),
@@ -147,3 +148,52 @@ def test_a_missing_folder_is_refused(tmp_path):
         f"the NLI model {folder!r} could not be loaded (there is no such folder): give a folder "
         "with a three-label cross-encoder or a name within reach, or 'none' to judge without one"
     )
+
+
+# The model on board, where it is.
+
+
+def test_a_missing_model_on_board_is_refused(tmp_path):
+    with pytest.raises(ModelError) as refusal:
+        OnboardNLI(tmp_path)
+    assert str(refusal.value) == (
+        f"the NLI model on board is missing at {str(tmp_path)!r}: check the whole project "
+        "out again, or judge without one with --nli none"
+    )
+
+
+@pytest.fixture(scope="module")
+def onboard():
+    if not (FOLDER / GRAPH).is_file():
+        pytest.skip("the NLI model on board is not there yet")
+    return load_nli(ONBOARD)
+
+
+REAL = [
+    ("The port was closed all day.", "The port was open all day."),
+    ("The port was closed all day.", "The port was closed."),
+    ("The port was closed all day.", "The minister ate an apple."),
+]
+
+
+@pytest.mark.model
+def test_the_model_on_board_tells_the_three_labels_apart(onboard):
+    answers = [LABELS[k] for k in onboard.predict(REAL).argmax(axis=1)]
+    assert answers == ["contradiction", "entailment", "neutral"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "pairs", [[], REAL[:1], REAL * 20, [("", ""), ("🚢", "port " * 2000), ("\0", "\u2028")]]
+)
+def test_the_model_on_board_answers_a_row_for_every_pair(onboard, pairs):
+    rows = onboard.predict(pairs)
+    assert rows.shape == (len(pairs), 3)
+    assert rows.sum(axis=1) == pytest.approx(np.ones(len(pairs)), abs=1e-5)
+
+
+@pytest.mark.model
+def test_the_order_of_pairs_changes_little(onboard):
+    """Batches are padded, and int8 activations share a scale: the last digits may move."""
+    there, back = onboard.predict(REAL * 9), onboard.predict((REAL * 9)[::-1])[::-1]
+    assert abs(there - back).max() < 0.02

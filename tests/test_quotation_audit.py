@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from compare.claims import Attribution, Claim, SpeakerKind
 from compare.documents import Document, Role
-from compare.quotation_audit import QuotationStatus, audit
+from compare.quotations.audit import QuotationStatus, audit
 
 VERBATIM, TRIMMED, ALTERED, SPLICED, NOT_FOUND = QuotationStatus
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.documents import Document, Role, Span
-from compare.quotation_marks import quotations, quoted_within
+from compare.quotations.marks import quotations, quoted_within
 
 FOUND = [
     ("", []),

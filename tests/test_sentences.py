@@ -2,9 +2,9 @@
 
 import pytest
 
-from compare.layout import segments
+from compare.claims.layout import segments
+from compare.claims.sentences import parse, units
 from compare.parsing import load_parser
-from compare.sentences import parse, units
 
 
 def sentences(text):

@@ -47,7 +47,7 @@ def main() -> None:
         "on board int8": lambda: onboard.predict(pairs),
     }
     times: dict[str, list[float]] = {name: [] for name in calls}
-    for name, call in calls.items():
+    for call in calls.values():
         call()  # warm-up
     for _ in range(given.rounds):
         for name, call in calls.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.claims import Claim
+from compare.claims.syntax import text_of
 from compare.differences.alignment import normal_form
 from compare.differences.context import Context
 from compare.differences.counterparts import (
@@ -19,7 +20,6 @@ from compare.differences.parties import Identity, Party, identity
 from compare.differences.roles import Act, phrase
 from compare.differences.types import Difference, Kind, Verdict
 from compare.documents import Span
-from compare.syntax import text_of
 
 
 def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, ...]:

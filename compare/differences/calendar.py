@@ -11,12 +11,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.claims import Claim
+from compare.claims.syntax import text_of
 from compare.differences.date_patterns import Found, date_expressions
 from compare.differences.date_resolution import RELATIVE, Grain, Scene, resolve
 from compare.differences.phrasing import before
 from compare.differences.tense import tense
 from compare.documents import Document, Span
-from compare.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

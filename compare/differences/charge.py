@@ -15,10 +15,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.claims import Claim
+from compare.claims.syntax import text_of
 from compare.differences import words
 from compare.differences.alignment import american
 from compare.documents import Span
-from compare.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

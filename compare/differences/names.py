@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from compare.claims import Claim
+from compare.claims.syntax import text_of
 from compare.differences import words
 from compare.differences.alignment import same_spelling
 from compare.documents import Span
-from compare.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,13 +8,13 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from compare.claims import Claim
+from compare.claims.syntax import text_of
 from compare.differences import words
 from compare.differences.alignment import is_content, normal_form
 from compare.differences.names import Name, of_one_rank, proper_names, same_bearer
 from compare.differences.parties import Party, party
 from compare.differences.types import Difference, Kind, Verdict
 from compare.documents import Span
-from compare.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

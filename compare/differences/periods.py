@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from compare.claims import Claim
+from compare.claims.syntax import SUBJECTS
 from compare.differences.calendar import Edge, Moment, moments
 from compare.differences.context import Context
 from compare.documents import Document
-from compare.syntax import SUBJECTS
 
 # A claim without a date speaks of the days before its document; one dated further back than
 # this speaks of another affair. Half a year, so that "since January" stays within it.

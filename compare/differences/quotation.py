@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Opcode
 
-from compare.alignment import Word, best_window, changes, shared, without_margins, words
 from compare.claims import Claim
 from compare.differences.context import Context
 from compare.differences.misquotes import Weight, weight
 from compare.differences.speaker import two_people
 from compare.differences.types import Difference, Kind, Verdict
 from compare.documents import Document, Role, Span
-from compare.quotation_audit import ALTERED_SHARE
-from compare.quotation_marks import quoted_within
+from compare.quotations.alignment import Word, best_window, changes, shared, without_margins, words
+from compare.quotations.audit import ALTERED_SHARE
+from compare.quotations.marks import quoted_within
 
 # Fewer words in common are no sign of one utterance: "said on Monday" is in every text.
 SHARED_WORDS = 4

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.claims import Claim
+from compare.claims.syntax import text_of
 from compare.documents import Span
-from compare.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

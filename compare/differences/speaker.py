@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from compare.alignment import Word, words
 from compare.claims import Claim, SpeakerKind
 from compare.differences.context import Context
 from compare.differences.types import Difference, Kind, Verdict
 from compare.documents import Document, Span
 from compare.names import same_person
-from compare.quotation_marks import quoted_within
+from compare.quotations.alignment import Word, words
+from compare.quotations.marks import quoted_within
 
 # A phrase is somebody's own when it holds this many words that are not function words; one
 # alone ("constructive") is anybody's.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.claims import Force
-from compare.reporting import REPORT_NOUNS, SUFFIX_VERBS, WISHES, force_of
-from compare.syntax import OBJECTS, is_finite, is_passive, is_verbal, is_word, subject_of
+from compare.claims.reporting import REPORT_NOUNS, SUFFIX_VERBS, WISHES, force_of
+from compare.claims.syntax import OBJECTS, is_finite, is_passive, is_verbal, is_word, subject_of
+from compare.claims.types import Force
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Parse

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from compare.edges import opens, trimmed
-from compare.heads import NESTED, Part, find_heads, result_opening
-from compare.reports import missed_subject
-from compare.syntax import SUBJECTS, is_word
+from compare.claims.edges import opens, trimmed
+from compare.claims.heads import NESTED, Part, find_heads, result_opening
+from compare.claims.reports import missed_subject
+from compare.claims.syntax import SUBJECTS, is_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Parse
@@ -96,9 +96,7 @@ def _nearest(token: Token, heads: dict[int, Part]) -> int:
     return token.i
 
 
-def _hand_back_before_results(
-    owners: dict[int, int], unit: Parse, heads: dict[int, Part]
-) -> None:
+def _hand_back_before_results(owners: dict[int, int], unit: Parse, heads: dict[int, Part]) -> None:
     """Give the host what the parser hung on "only to be stopped" but stands before "only"."""
     for head, part in heads.items():
         opening = result_opening(unit.doc[head]) if part is Part.RESULT else None

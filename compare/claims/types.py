@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from compare.documents import Document, Role, Span
-from compare.parsing import load_parser
+from compare.documents import Role, Span
 
 if TYPE_CHECKING:
     import spacy.tokens
-    from spacy.language import Language
 
 
 class SpeakerKind(StrEnum):
@@ -97,27 +95,3 @@ class Claim:
     def span(self) -> Span:
         """Where the claim stands in its document."""
         return Span(self.start, self.end, self.text)
-
-
-def split_claims(document: Document, nlp: Language | None = None) -> tuple[Claim, ...]:
-    """Split a document into its claims, with their speakers and stand-alone contents.
-
-    Sentences come from layout, punctuation and spaCy's parser; clauses from its dependencies.
-    "Kelly said his agency would return deportees" gives the claim "his agency would return
-    deportees" with the speaker Kelly and the content "Kelly's agency would return deportees."
-
-    Args:
-        document: one account; any Unicode text.
-        nlp: a spaCy pipeline with tagger, parser, lemmatizer and entities; by default
-            ``compare.parsing.load_parser()``.
-
-    Returns:
-        The claims in reading order, without overlaps; titles, questions and boilerplate among them,
-        marked by ``standing``. Empty where the text has no words.
-
-    Raises:
-        ModelError: the default pipeline is not installed.
-    """
-    from compare.splitting import read_claims  # it builds on the types above, and imports spaCy
-
-    return read_claims(document, nlp or load_parser())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from compare.comparison import Settings
-from compare.page.models import NO_NLI
+from compare.panels.models import NO_NLI
 
 OTHER_NLI = "by name or folder"
 STEP = 0.01  # of a threshold

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from compare.attribution import governing_frame, hearsay, labelled, passed_on, read_frame
-from compare.claims import Attribution, Claim, Force, SpeakerKind, Standing
-from compare.clauses import Clause, split_unit
-from compare.content import polish, stand_alone
+from compare.claims.attribution import governing_frame, hearsay, labelled, passed_on, read_frame
+from compare.claims.clauses import Clause, split_unit
+from compare.claims.content import polish, stand_alone
+from compare.claims.heads import Part
+from compare.claims.layout import segments
+from compare.claims.mentions import Mentions, full_names, read_on
+from compare.claims.sentences import Unit, parse, units
+from compare.claims.standing import standing_of
+from compare.claims.types import Attribution, Claim, Force, SpeakerKind, Standing
 from compare.documents import Document, Role
-from compare.heads import Part
-from compare.layout import segments
-from compare.mentions import Mentions, full_names, read_on
-from compare.quotation_marks import Quotation, quotations
-from compare.sentences import Unit, parse, units
-from compare.standing import standing_of
+from compare.parsing import load_parser
+from compare.quotations.marks import Quotation, quotations
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,10 +39,27 @@ class _Reading:
     end: int
 
 
-def read_claims(document: Document, nlp: Language) -> tuple[Claim, ...]:
-    """The claims of a document in reading order; none where it has no words."""
+def split_claims(document: Document, nlp: Language | None = None) -> tuple[Claim, ...]:
+    """Split a document into its claims, with their speakers and stand-alone contents.
+
+    Sentences come from layout, punctuation and spaCy's parser; clauses from its dependencies.
+    "Kelly said his agency would return deportees" gives the claim "his agency would return
+    deportees" with the speaker Kelly and the content "Kelly's agency would return deportees."
+
+    Args:
+        document: one account; any Unicode text.
+        nlp: a spaCy pipeline with tagger, parser, lemmatizer and entities; by default
+            ``compare.parsing.load_parser()``.
+
+    Returns:
+        The claims in reading order, without overlaps; titles, questions and boilerplate among them,
+        marked by ``standing``. Empty where the text has no words.
+
+    Raises:
+        ModelError: the default pipeline is not installed.
+    """
     layout = segments(document.text)
-    doc = parse(document.text, layout, nlp)
+    doc = parse(document.text, layout, nlp or load_parser())
     mentions = Mentions(full_names(doc))
     quoted = tuple(q for q in quotations(document) if q.depth == 0)
     short = [q for q in quoted if len(q.parts) == 1]

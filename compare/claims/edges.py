@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.syntax import is_word
+from compare.claims.syntax import is_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Parse

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.heads import Part
-from compare.verbs import negated
+from compare.claims.heads import Part
+from compare.claims.verbs import negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from compare.clauses import Clause
-    from compare.subjects import Draft
+    from compare.claims.clauses import Clause
+    from compare.claims.subjects import Draft
 
 NEGATIVE = frozenset("no not never nobody none nothing neither nor nowhere".split())
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from compare.reporting import EVIDENCE, SOURCE_CAVEATS
-from compare.reports import (
+from compare.claims.reporting import EVIDENCE, SOURCE_CAVEATS
+from compare.claims.reports import (
     introduces_quotation,
     is_according,
     is_as_frame,
@@ -14,7 +14,7 @@ from compare.reports import (
     missed_subject,
     reported_by,
 )
-from compare.syntax import (
+from compare.claims.syntax import (
     SUBJECTS,
     is_behind_comma,
     is_finite,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from compare.claims import Standing
-from compare.layout import Segment, is_question_label
-from compare.syntax import is_word
+from compare.claims.layout import Segment, is_question_label
+from compare.claims.syntax import is_word
+from compare.claims.types import Standing
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Parse

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from compare.heads import Part
-from compare.nouns import is_plural, phrase
-from compare.syntax import SUBJECTS, iter_chain, subject_of
-from compare.verbs import finite, inflect, tense_of
+from compare.claims.heads import Part
+from compare.claims.nouns import is_plural, phrase
+from compare.claims.syntax import SUBJECTS, iter_chain, subject_of
+from compare.claims.verbs import finite, inflect, tense_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from compare.clauses import Clause
+    from compare.claims.clauses import Clause
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 LINKS = frozenset({"conj", "dep"})  # how a predicate hangs on the one it shares a subject with

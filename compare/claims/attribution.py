@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from compare.claims import Attribution, Force, SpeakerKind
-from compare.heads import NESTED, Part
-from compare.layout import is_question_label
-from compare.mentions import Mentions
-from compare.nouns import OFFICES, is_body, phrase
-from compare.reporting import HEARSAY_ADVERBS, force_of
-from compare.reports import FIRST_PERSON, missed_subject, reported_by, speaking_verb
-from compare.syntax import is_passive, subject_of
+from compare.claims.heads import NESTED, Part
+from compare.claims.layout import is_question_label
+from compare.claims.mentions import Mentions
+from compare.claims.nouns import OFFICES, is_body, phrase
+from compare.claims.reporting import HEARSAY_ADVERBS, force_of
+from compare.claims.reports import FIRST_PERSON, missed_subject, reported_by, speaking_verb
+from compare.claims.syntax import is_passive, subject_of
+from compare.claims.types import Attribution, Force, SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from compare.clauses import Clause
+    from compare.claims.clauses import Clause
+    from compare.claims.layout import Segment
     from compare.documents import Document, Span
-    from compare.layout import Segment
 
 MAX_SPEAKER_WORDS = 12  # a longer description of a source is cut
 NOUNS = frozenset({"NOUN", "PROPN"})

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.layout import Segment
+from compare.claims.layout import Segment
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -11,17 +11,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from compare.denial import negate
-from compare.heads import Part
-from compare.reporting import HEARSAY_ADVERBS
-from compare.subjects import Draft, possessive, restore_subject
-from compare.syntax import is_word, iter_chain
-from compare.verbs import third_person
+from compare.claims.denial import negate
+from compare.claims.heads import Part
+from compare.claims.reporting import HEARSAY_ADVERBS
+from compare.claims.subjects import Draft, possessive, restore_subject
+from compare.claims.syntax import is_word, iter_chain
+from compare.claims.verbs import third_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from compare.clauses import Clause
+    from compare.claims.clauses import Clause
 
 QUOTES = frozenset({"“", "”", '"', "«", "»", "``", "''"})
 OPENERS = frozenset(

@@ -7,7 +7,7 @@ import streamlit as st
 from compare.comparison import Comparison
 from compare.documents import Role
 from compare.judging import Relation
-from compare.page.sources import Accounts
+from compare.panels.sources import Accounts
 from compare.render.html import (
     account_html,
     coverage_html,

@@ -8,7 +8,7 @@ introduce is not reported but done.
 
 from __future__ import annotations
 
-from compare.claims import Force
+from compare.claims.types import Force
 
 STATES = frozenset(
     "say tell add note announce state report explain confirm acknowledge acknowledge admit "

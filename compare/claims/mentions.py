@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from compare.heads import Part
-from compare.nouns import (
+from compare.claims.heads import Part
+from compare.claims.nouns import (
     BODY_NOUNS,
     FEMALE,
     MALE,
@@ -25,13 +25,13 @@ from compare.nouns import (
     person_name,
     phrase,
 )
-from compare.reporting import force_of
-from compare.syntax import subject_of
+from compare.claims.reporting import force_of
+from compare.claims.syntax import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from compare.clauses import Clause
+    from compare.claims.clauses import Clause
 
 SINGULAR_PERSON = {"he": MALE, "she": FEMALE, "him": MALE, "his": MALE, "her": FEMALE}
 MAX_PLURAL_WORDS = 10  # a longer antecedent would bury the claim

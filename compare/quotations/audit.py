@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from compare.alignment import (
+from compare.claims import Claim, SpeakerKind
+from compare.documents import Document, Span
+from compare.names import same_person
+from compare.quotations.alignment import (
     Word,
     best_window,
     changes,
@@ -17,10 +20,7 @@ from compare.alignment import (
     without_margins,
     words,
 )
-from compare.claims import Claim, SpeakerKind
-from compare.documents import Document, Span
-from compare.names import same_person
-from compare.quotation_marks import Quotation, quotations
+from compare.quotations.marks import Quotation, quotations
 
 # A quotation counts as the same utterance with altered words from this share of its words on
 # (the usual cut of fuzzy matching, 0.7 to 0.8) and this many words in common; two words in a

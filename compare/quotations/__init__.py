@@ -1,0 +1,1 @@
+"""Quotations: found in a text, and looked up in the other account."""
