@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -97,9 +97,11 @@ def list_cases(corpus: Path = CORPUS) -> tuple[str, ...]:
     Raises:
         InputError: there is no such folder.
     """
-    if not corpus.is_dir():
-        raise InputError(f"there is no folder of cases {str(corpus)!r}: check the path")
-    return tuple(sorted(folder.name for folder in corpus.iterdir() if _is_case(folder)))
+    try:
+        folders = [path for path in corpus.iterdir() if path.is_dir()]
+    except OSError as error:  # missing, a file, a name too long, a folder one may not look into
+        raise InputError(f"there is no folder of cases {str(corpus)!r}: check the path") from error
+    return tuple(sorted(folder.name for folder in folders if _is_case(folder)))
 
 
 def find_case(name: str, corpus: Path = CORPUS) -> Case:
@@ -122,7 +124,7 @@ def find_case(name: str, corpus: Path = CORPUS) -> Case:
 
 def _is_case(folder: Path) -> bool:
     patterns = (CASE_FILE, GOLD_FILE, *(f"{role}.*" for role in Role))
-    return folder.is_dir() and any(any(folder.glob(pattern)) for pattern in patterns)
+    return any(any(folder.glob(pattern)) for pattern in patterns)
 
 
 def _existing(path: Path) -> Path | None:
@@ -185,13 +187,13 @@ def read_account(path: str | Path, role: Role) -> Document:
     Raises:
         InputError: as ``read_document``, or the ``case.toml`` beside it is wrong.
     """
+    document = read_document(path, role)
     file = Path(path)
-    if file.stem == role and (file.parent / CASE_FILE).is_file():
-        facts = _read_facts(file.parent)
-        return read_document(
-            path,
-            role,
-            source=facts.get(f"{role}_source"),
-            published=facts.get(f"{role}_published"),
-        )
-    return read_document(path, role)
+    if file.stem != role or not (file.parent / CASE_FILE).is_file():
+        return document
+    facts = _read_facts(file.parent)
+    return replace(
+        document,
+        source=facts.get(f"{role}_source"),
+        published=facts.get(f"{role}_published"),
+    )

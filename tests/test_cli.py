@@ -221,6 +221,8 @@ UNUSABLE = [
     (["run", "a.txt", "r.txt", "--out", "folder"], "'folder' is a folder: give the name of a"),
     (["run", "a.txt", "r.txt", "--report", "none/x.html"], "there is no folder 'none': make it"),
     (["run", "a.txt", "r.txt", "--report", "."], "'.' is a folder: give the name of a file in it"),
+    (["run", "x" * 300 + "/article.txt", "r.txt"], "cannot be read"),
+    (["evaluate", "x" * 300], "there is no folder of cases 'xxx"),
     (["evaluate", "none"], "there is no folder of cases 'none': check the path"),
     (["evaluate", "a.txt"], "there is no folder of cases 'a.txt': check the path"),
     (["evaluate", "folder"], "folder holds no annotated case: each needs a gold.jsonl"),
