@@ -13,6 +13,7 @@ from fakes import FakeEncoder
 
 import compare.cli
 import compare.encoder
+import compare.judging
 import compare.loading
 from compare.cases import CORPUS, find_case, list_cases
 from compare.cli import SUFFIXES, main
@@ -38,6 +39,9 @@ FILES = {
 }
 
 
+NO_NLI = ("--nli", "none")
+
+
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """The working folder, with FILES and an empty folder in it."""
@@ -50,10 +54,15 @@ def folder(tmp_path, monkeypatch):
 
 @pytest.fixture
 def call(folder, monkeypatch):
-    """A function that calls the command with a fake encoder."""
+    """A function that calls the command with a fake encoder and no NLI model."""
     monkeypatch.setattr(compare.encoder, "load_encoder", lambda name: FakeEncoder())
     runner = CliRunner(catch_exceptions=False)
-    return lambda *arguments, **options: runner.invoke(main, list(arguments), **options)
+
+    def call(*arguments, **options):
+        compares = arguments[:1] in (("run",), ("evaluate",))
+        return runner.invoke(main, [*arguments, *(NO_NLI if compares else ())], **options)
+
+    return call
 
 
 def files(folder):
@@ -342,7 +351,7 @@ def test_the_version_is_printed():
 
 def test_output_is_utf_8_under_any_locale(call, folder):
     narrow = python(
-        WITH_FAKE, "run", "a.txt", "r.txt",
+        WITH_FAKE, "run", "a.txt", "r.txt", *NO_NLI,
         env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
     )  # fmt: skip
     assert (narrow.returncode, narrow.stderr) == (0, b"")
@@ -353,7 +362,7 @@ def test_output_is_utf_8_under_any_locale(call, folder):
 def test_a_file_name_that_is_no_utf_8_is_shown_all_the_same(call, folder):
     odd = b"odd-\xff.txt"
     Path(os.fsdecode(odd)).write_bytes(FILES["a.txt"])
-    done = python(WITH_FAKE, "run", odd, "r.txt", "--format", "json")
+    done = python(WITH_FAKE, "run", odd, "r.txt", "--format", "json", *NO_NLI)
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout)["documents"]["article"]["name"] == "odd-\udcff.txt"
     result = call("run", os.fsdecode(odd), os.fsdecode(odd))
@@ -361,7 +370,7 @@ def test_a_file_name_that_is_no_utf_8_is_shown_all_the_same(call, folder):
     assert "was given twice" in result.stderr
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["run", "a.txt", "r.txt", "--format", "json"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["run", "a.txt", "r.txt", *NO_NLI]])
 def test_a_reader_that_leaves_early_is_no_error_to_trace(folder, arguments):
     reading, writing = os.pipe()
     os.close(reading)  # as when "| head" has seen enough
@@ -391,3 +400,18 @@ def test_offline_an_unknown_model_is_refused_by_the_program_itself(folder, optio
     assert b"'no-such/model' could not be loaded (it is not on the disk, and no model hub" in (
         done.stderr
     )
+
+
+@pytest.mark.model
+@pytest.mark.skipif(
+    not (compare.judging.WEIGHTS / "nli.json").exists(),
+    reason="the judge is not fitted for NLI yet",
+)
+def test_the_model_on_board_is_the_default(folder):
+    runner = CliRunner(catch_exceptions=False)
+    plain = runner.invoke(main, ["run", "a.txt", "r.txt", "--format", "json"])
+    named = runner.invoke(main, ["run", "a.txt", "r.txt", "--format", "json", "--nli", "built-in"])
+    assert (plain.exit_code, plain.stderr, plain.stdout) == (0, "", named.stdout)
+    got = json.loads(plain.stdout)
+    assert got["models"]["nli"].startswith("built-in (")
+    assert all(pair["nli"] for pair in got["pairs"])
