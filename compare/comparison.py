@@ -10,7 +10,7 @@ import numpy as np
 from compare.claims import Claim
 from compare.documents import Document, Role
 from compare.encoder import Encoder
-from compare.evidence import Evidence, gather
+from compare.evidence import Evidence, Gathered, gather
 from compare.judging import CONTRADICTION_THRESHOLD, Judgement, Relation, judge
 from compare.ledger import ONLY_BELOW, Coverage, Entry, make_ledger, measure_coverage, only_in
 from compare.nli import NLIModel
@@ -48,6 +48,7 @@ class Comparison:
         best: claim id -> nearest partner, even where that is too weak for a pair.
         settings: thresholds it was made with.
         models: names of parser, encoder and NLI model ("none" without one).
+        cut: ids of claims so long that the models did not see their ends.
     """
 
     article: Document
@@ -58,6 +59,7 @@ class Comparison:
     best: dict[str, Pair] = field(repr=False)
     settings: Settings
     models: dict[str, str]
+    cut: tuple[str, ...] = ()
 
     def document(self, role: Role) -> Document:
         """The account of that role."""
@@ -107,6 +109,30 @@ def compare_documents(
         min_affinity=settings.min_affinity,
         partners=settings.partners,
     )
+    return weigh(article, readout, gathered, settings, model_names(encoder, nli))
+
+
+def model_names(encoder: Encoder, nli: NLIModel | None) -> dict[str, str]:
+    """What parser, encoder and NLI model are called in the result."""
+    return {"parser": PARSER, "encoder": encoder.name, "nli": nli.name if nli else "none"}
+
+
+def weigh(
+    article: Document,
+    readout: Document,
+    gathered: Gathered,
+    settings: Settings,
+    models: dict[str, str],
+) -> Comparison:
+    """Judge what was gathered; no model runs, so another threshold costs next to nothing.
+
+    Args:
+        article: the news report.
+        readout: the official account.
+        gathered: the evidence of the two.
+        settings: thresholds; those of pairing must be the ones it was gathered with.
+        models: names of parser, encoder and NLI model.
+    """
     return Comparison(
         article,
         readout,
@@ -115,7 +141,8 @@ def compare_documents(
         judge_all(gathered.evidence, settings.contradiction),
         gathered.best,
         settings,
-        {"parser": PARSER, "encoder": encoder.name, "nli": nli.name if nli else "none"},
+        models,
+        gathered.cut,
     )
 
 

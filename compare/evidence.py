@@ -22,6 +22,11 @@ from compare.nli import NLIModel
 from compare.pairing import MIN_AFFINITY, PAIRED, PARTNERS, Pair, pair_claims
 
 
+# Words of a claim that the models surely see: all-MiniLM reads 256 word pieces, and English has
+# about 1.3 of them a word. What lies beyond is not compared, and the result says of which claims.
+WORDS_READ = 190
+
+
 @dataclass(frozen=True, slots=True)
 class NLIScores:
     """What the NLI model says of a pair, both ways round.
@@ -59,12 +64,14 @@ class Gathered:
         similarity: (n, m) cosines of all claims.
         best: claim id -> nearest partner, even where that is too weak for a pair.
         evidence: one entry per pair, in reading order.
+        cut: ids of claims so long that the models did not see their ends.
     """
 
     claims: dict[Role, tuple[Claim, ...]]
     similarity: np.ndarray = field(repr=False, compare=False)
     best: dict[str, Pair]
     evidence: tuple[Evidence, ...]
+    cut: tuple[str, ...] = ()
 
 
 def gather(
@@ -91,7 +98,8 @@ def gather(
     found = [find_differences(p.article, p.readout, context) for p in pairing.pairs]
     inferred = infer(pairing.pairs, nli)
     evidence = map(Evidence, pairing.pairs, found, inferred)
-    return Gathered(claims, similarity, pairing.best, tuple(evidence))
+    cut = tuple(c.id for c in (*ours, *theirs) if len(c.content.split()) > WORDS_READ)
+    return Gathered(claims, similarity, pairing.best, tuple(evidence), cut)
 
 
 def read_claims(document: Document) -> tuple[Claim, ...]:

@@ -43,6 +43,7 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
             }
             for name, p in sorted(comparison.best.items())
         },
+        "cut": list(comparison.cut),
         "coverage": {role.value: _coverage(comparison, role) for role in Role},
         "documents": {role.value: _document(comparison.document(role)) for role in Role},
         "settings": asdict(comparison.settings),

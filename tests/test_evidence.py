@@ -106,3 +106,11 @@ def test_a_text_without_a_claim_is_refused(text):
     with pytest.raises(InputError) as refusal:
         gather(ARTICLE, document, encoder=FakeEncoder())
     assert str(refusal.value) == message
+
+
+def test_a_claim_too_long_for_the_models_is_named():
+    long = "The mayor opened " + ", ".join(["a school"] * 100) + "."
+    article = Document(Role.ARTICLE, f"{long}\nThe port held forty ships on Monday.", "a")
+    readout = Document(Role.READOUT, "The port held twelve ships on Monday.", "r")
+    gathered = gather(article, readout, encoder=FakeEncoder())
+    assert gathered.cut == ("a1",)

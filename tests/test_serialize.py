@@ -27,6 +27,7 @@ def test_the_keys_that_others_rely_on(got):
         "article_only",
         "readout_only",
         "nearest",
+        "cut",
         "coverage",
         "documents",
         "settings",

@@ -1,4 +1,4 @@
-"""What the page keeps between two interactions: the models and the comparisons made with them."""
+"""What the page keeps between two interactions: the models and the evidence gathered with them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import streamlit as st
 
 import compare.encoder
 import compare.nli
-from compare.comparison import Comparison, Settings, compare_documents
+from compare.comparison import Comparison, Settings, model_names, weigh
 from compare.documents import Document
 from compare.encoder import DEFAULT_ENCODER, Encoder
+from compare.evidence import Gathered, gather
 from compare.nli import NLIModel
 
 NO_NLI = "none"
 KEPT_MODELS = 2  # a transformer takes some hundred MB
-KEPT_COMPARISONS = 16
+KEPT_CASES = 16
 
 
 @st.cache_resource(max_entries=KEPT_MODELS, show_spinner="Loading the encoder …")
@@ -28,34 +29,33 @@ def cached_nli(name: str) -> NLIModel | None:
     return None if name == NO_NLI else compare.nli.load_nli(name)
 
 
-@st.cache_resource(max_entries=KEPT_COMPARISONS, show_spinner=False)
-def cached_comparison(
-    article: Document,
-    readout: Document,
-    settings: Settings,
-    nli_name: str,
-    encoder_name: str = DEFAULT_ENCODER,
-) -> Comparison:
-    """The comparison of two texts with these settings and models, made once."""
-    return compare_documents(
+@st.cache_resource(max_entries=KEPT_CASES, show_spinner=False)
+def cached_evidence(
+    article: Document, readout: Document, min_affinity: float, partners: int, nli_name: str
+) -> Gathered:
+    """The evidence of two texts, gathered once for these settings of pairing and this model."""
+    return gather(
         article,
         readout,
-        encoder=cached_encoder(encoder_name),
+        encoder=cached_encoder(DEFAULT_ENCODER),
         nli=cached_nli(nli_name),
-        settings=settings,
+        min_affinity=min_affinity,
+        partners=partners,
     )
 
 
 def compare_with_progress(
     article: Document, readout: Document, settings: Settings, nli_name: str
 ) -> Comparison:
-    """The comparison, with a status line while it is made.
+    """The comparison, with a status line while its evidence is gathered.
 
     Raises:
         CompareError: a text without a claim, or a model that cannot be loaded.
     """
     line = st.empty()
     with line.status("Reading both texts, pairing their claims and judging the pairs …"):
-        comparison = cached_comparison(article, readout, settings, nli_name)
+        pairing = settings.min_affinity, settings.partners
+        gathered = cached_evidence(article, readout, *pairing, nli_name)
+        models = model_names(cached_encoder(DEFAULT_ENCODER), cached_nli(nli_name))
     line.empty()
-    return comparison
+    return weigh(article, readout, gathered, settings, models)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from compare.comparison import Settings
+from compare.onboard import ONBOARD
 from compare.panels.models import NO_NLI
 
 OTHER_NLI = "by name or folder"
@@ -67,13 +68,13 @@ def choose_nli() -> str:
     st.subheader("Judge")
     choice = st.selectbox(
         "NLI model",
-        (NO_NLI, OTHER_NLI),
+        (ONBOARD, NO_NLI, OTHER_NLI),
         key="nli",
         help="A model that says whether one claim contradicts another. Without one, typed "
         "differences and similarity decide.",
     )
-    if choice == NO_NLI:
-        return NO_NLI
+    if choice != OTHER_NLI:
+        return choice
     name = st.text_input(
         "Name or folder", key="nli-name", placeholder="cross-encoder/nli-deberta-v3-base"
     )

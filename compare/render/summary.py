@@ -69,10 +69,20 @@ def method_sentence(comparison: Comparison) -> str:
     return f"Judged by similarity, typed differences and the NLI model {nli}."
 
 
+def cut_sentence(comparison: Comparison) -> str:
+    """Which claims the models could not read to their end; empty when there is none."""
+    if not comparison.cut:
+        return ""
+    return (
+        f"The models did not see the end of {count(len(comparison.cut), 'very long claim')} "
+        f"({', '.join(comparison.cut)})."
+    )
+
+
 def summarise(comparison: Comparison) -> str:
-    """Verdict, extent and method, one sentence each."""
-    sentences = (verdict_sentence, extent_sentence, method_sentence)
-    return " ".join(sentence(comparison) for sentence in sentences)
+    """Verdict, extent, what was cut and method, one sentence each."""
+    sentences = (verdict_sentence, extent_sentence, cut_sentence, method_sentence)
+    return " ".join(filter(None, (sentence(comparison) for sentence in sentences)))
 
 
 def settings_rows(comparison: Comparison) -> tuple[tuple[str, str], ...]:
