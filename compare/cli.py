@@ -151,16 +151,30 @@ def run(
     show_default=True,
     help="List the pairs behind each figure.",
 )
+@click.option(
+    "--beside",
+    multiple=True,
+    metavar="NLI",
+    help="Another NLI model, or 'none', to show beside; may be given again.",
+)
 @model_options
 @one_sentence
-def evaluate(cases: Path, misses: bool, **models: Any) -> None:  # noqa: ANN401 - the model options
+def evaluate(
+    cases: Path,
+    misses: bool,
+    beside: tuple[str, ...],
+    **models: Any,  # noqa: ANN401 - the model options
+) -> None:
     """Score the annotated cases in the folder CASES."""
     from compare.evaluation import evaluate as evaluate_folder
     from compare.render.evaluation import render_evaluation
 
-    click.echo(
-        render_evaluation(evaluate_folder(cases, comparer(**models)), misses=misses), nl=False
+    main_one, *others = (
+        evaluate_folder(cases, comparer(**{**models, "nli": nli}))
+        for nli in (models["nli"], *beside)
     )
+    named = dict(zip((f"--nli {nli}" for nli in beside), others, strict=True))
+    click.echo(render_evaluation(main_one, beside=named, misses=misses), nl=False)
 
 
 def read_inputs(

@@ -319,3 +319,10 @@ KEYS = (
     "agreement_recall", "framing_recall", "hard_negative_as_contradiction", "omission_recall",
     "pairs_per_claim", "sides_lost",
 )  # fmt: skip
+
+
+def test_another_model_gets_a_column_of_its_own():
+    empty = Evaluation(())
+    text = render_evaluation(empty, beside={"--nli none": empty})
+    assert "--nli none" in text
+    assert text.count("0.000") >= 2

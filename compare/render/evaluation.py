@@ -12,11 +12,19 @@ WIDTH = 100
 ANNOTATED = ("contradiction", "agreement", "framing")
 
 
-def render_evaluation(evaluation: Evaluation, *, misses: bool = True) -> str:
-    """The figures, a table per case, one per relation and kind, and what lies behind each miss."""
+def render_evaluation(
+    evaluation: Evaluation, *, beside: dict[str, Evaluation] | None = None, misses: bool = True
+) -> str:
+    """The figures, a table per case, one per relation and kind, and what lies behind each miss.
+
+    Args:
+        evaluation: what to show.
+        beside: other evaluations of the same cases by name, whose figures get columns of their own.
+        misses: whether to list the pairs behind the figures.
+    """
     console = Console(width=WIDTH, highlight=False, force_terminal=False)
     with console.capture() as capture:
-        console.print(_figures(evaluation))
+        console.print(_figures(evaluation, beside or {}))
         console.print(_cases(evaluation))
         console.print(_kinds(evaluation))
         if misses:
@@ -30,10 +38,18 @@ def render_evaluation(evaluation: Evaluation, *, misses: bool = True) -> str:
     return capture.get()
 
 
-def _figures(evaluation: Evaluation) -> Table:
-    table = Table("figure", "value", title=f"{len(evaluation.cases)} annotated cases")
+def _figures(evaluation: Evaluation, beside: dict[str, Evaluation]) -> Table:
+    title = f"{len(evaluation.cases)} annotated cases"
+    table = Table("figure", "value", *beside, title=title)
+    columns = [_values(e) for e in (evaluation, *beside.values())]
+    for name in columns[0]:
+        table.add_row(name, *(column[name] for column in columns))
+    return table
+
+
+def _values(evaluation: Evaluation) -> dict[str, str]:
     called = evaluation.called_contradiction
-    rows = {
+    return {
         "gold pairs found": f"{evaluation.found:.3f}",
         "contradiction precision": f"{evaluation.precision:.3f}",
         "contradiction recall": f"{evaluation.recall(Relation.CONTRADICTION):.3f}",
@@ -47,9 +63,6 @@ def _figures(evaluation: Evaluation) -> Table:
         "sides lost": f"{evaluation.sides_lost:.3f}",
         "pairs per claim": f"{evaluation.pairs_per_claim:.2f}",
     }
-    for name, value in rows.items():
-        table.add_row(name, value)
-    return table
 
 
 def _cases(evaluation: Evaluation) -> Table:
