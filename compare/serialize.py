@@ -11,7 +11,10 @@ from compare.claims import Claim
 from compare.comparison import Comparison
 from compare.differences.types import Difference
 from compare.documents import Document, Role, Span
+from compare.findings import audit_quotations, classify_clash, find_key_words
 from compare.judging import Judgement
+from compare.keyness import KeyWord
+from compare.quotations.audit import QuotationFinding
 
 DIGITS = 4  # enough to rank by; the last bits of a float differ between processors
 
@@ -32,7 +35,7 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
             role.value: [_claim(e.claim, e.place.value) for e in comparison.ledger[role]]
             for role in Role
         },
-        "pairs": [_judgement(j) for j in comparison.judgements],
+        "pairs": [_judgement(comparison, j) for j in comparison.judgements],
         "article_only": list(comparison.only_in(Role.ARTICLE)),
         "readout_only": list(comparison.only_in(Role.READOUT)),
         "nearest": {
@@ -45,6 +48,11 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
         },
         "cut": list(comparison.cut),
         "coverage": {role.value: _coverage(comparison, role) for role in Role},
+        "quotations": {
+            role.value: [_quotation(q) for q in found]
+            for role, found in audit_quotations(comparison).items()
+        },
+        "keyness": _keyness(comparison),
         "documents": {role.value: _document(comparison.document(role)) for role in Role},
         "settings": asdict(comparison.settings),
         "models": comparison.models,
@@ -93,8 +101,9 @@ def _difference(difference: Difference) -> dict[str, Any]:
     }
 
 
-def _judgement(judgement: Judgement) -> dict[str, Any]:
+def _judgement(comparison: Comparison, judgement: Judgement) -> dict[str, Any]:
     nli = judgement.nli
+    clash = classify_clash(comparison, judgement)
     return {
         "article": judgement.pair.article.id,
         "readout": judgement.pair.readout.id,
@@ -113,6 +122,9 @@ def _judgement(judgement: Judgement) -> dict[str, Any]:
             "forward": [_round(p) for p in nli.forward],
             "backward": [_round(p) for p in nli.backward],
         },
+        "clash": None
+        if clash is None
+        else {"kind": clash.kind.name.lower(), "reason": clash.reason},
     }
 
 
@@ -123,6 +135,37 @@ def _coverage(comparison: Comparison, role: Role) -> dict[str, Any]:
         "frames": _round(coverage.frames),
         "unread": _round(coverage.unread),
         "unread_spans": [_span(s) for s in coverage.unread_spans],
+    }
+
+
+def _quotation(finding: QuotationFinding) -> dict[str, Any]:
+    return {
+        **asdict(finding.span),
+        "status": finding.status.value,
+        "matches": [_span(match) for match in finding.matches],
+        "cut": [_span(cut) for cut in finding.cut],
+        "alterations": [asdict(change) for change in finding.alterations],
+        "speaker": finding.speaker,
+        "other_speaker": finding.other_speaker,
+        "same_speaker": finding.same_speaker,
+    }
+
+
+def _keyness(comparison: Comparison) -> dict[str, Any]:
+    found = find_key_words(comparison)
+    return {"rows": [_key_word(row) for row in found.rows], "warning": found.warning}
+
+
+def _key_word(row: KeyWord) -> dict[str, Any]:
+    return {
+        "word": row.word,
+        "article": row.article_count,
+        "readout": row.readout_count,
+        "log_odds": _round(row.log_odds),
+        "low": _round(row.low),
+        "high": _round(row.high),
+        "direction": row.direction,
+        "certain": row.certain,
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from fakes import make_comparison
+from fakes import ARTICLE, READOUT, make_comparison
 
 from compare import __version__
 from compare.claims import Claim
@@ -29,6 +29,8 @@ def test_the_keys_that_others_rely_on(got):
         "nearest",
         "cut",
         "coverage",
+        "quotations",
+        "keyness",
         "documents",
         "settings",
         "models",
@@ -103,7 +105,12 @@ def test_pairs(got):
             }
         ],
         "nli": None,
+        "clash": {
+            "kind": "facts",
+            "reason": "The facts clash: the mayor in the article against the readout itself.",
+        },
     }
+    assert framed["clash"] is None and related["clash"] is None
     assert (framed["relation"], framed["gate"]) == (
         "framing",
         "The article speaks of two piers, the readout of one.",
@@ -114,6 +121,43 @@ def test_pairs(got):
         0.35,
         True,
     )
+
+
+def test_quotations_of_both_sides():
+    article = f"{ARTICLE}“We will open the port today,” he said. A “mess”, too.\n"
+    readout = f"{READOUT}“We may open the port today,” the mayor said.\n"
+    quotations = to_dict(make_comparison(article, readout))["quotations"]
+    altered, missing = quotations["article"]
+    start, here = article.index("“We will"), readout.index("We may")
+    assert altered == {
+        "start": start,
+        "end": start + 30,
+        "text": "“We will open the port today,”",
+        "status": "altered",
+        "matches": [{"start": here, "end": here + 26, "text": "We may open the port today"}],
+        "cut": [],
+        "alterations": [
+            {
+                "quoted": {"start": start + 4, "end": start + 8, "text": "will"},
+                "other": {"start": here + 3, "end": here + 6, "text": "may"},
+            }
+        ],
+        "speaker": "",
+        "other_speaker": "",
+        "same_speaker": None,
+    }
+    assert (missing["text"], missing["status"]) == ("“mess”", "not_found")
+    assert [q["status"] for q in quotations["readout"]] == ["altered"]
+
+
+def test_key_words_come_with_their_warning(got):
+    assert got["keyness"]["warning"].startswith("The article has 22 words and the readout 22;")
+    by_word = {row["word"]: row for row in got["keyness"]["rows"]}
+    crews = by_word["crews"]
+    assert (crews["article"], crews["readout"]) == (1, 0)
+    assert (crews["direction"], crews["certain"]) == ("used more by the article", False)
+    assert crews["low"] < 0 < crews["log_odds"] < crews["high"]
+    assert by_word["crane"]["direction"] == "used more by the readout"
 
 
 def test_the_best_partner_stays_on_record(got):
