@@ -22,6 +22,7 @@ from compare.panels.panels import (
     show_style,
     show_summary,
 )
+from compare.panels.quoting import show_key_words, show_quotations
 from compare.panels.settings import choose_nli, choose_settings
 from compare.panels.sources import CASE, choose_case, choose_source, give_texts
 from compare.render.markdown import escape_markdown
@@ -57,6 +58,8 @@ def show_page() -> None:
     show_summary(comparison)
     show_accounts(comparison)
     show_findings(comparison)
+    show_quotations(comparison)
+    show_key_words(comparison)
     show_only_in(comparison)
     show_left_out(comparison)
     show_provenance(comparison)

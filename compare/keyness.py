@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ LEAST_PRIOR = 0.5
 # leaves zero; hardly any content word makes up 1 % of a text, so below about 1,000 words on
 # either side the list can show a leaning but no finding.
 ENOUGH_WORDS = 1000
+
+# A lone surrogate has no UTF-8 form, which the tokenizer needs.
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def keyness(
 
 def word_counts(document: Document) -> Counter[str]:
     """How often each word occurs, in lower case; numbers and punctuation are left out."""
-    tokens = load_parser().make_doc(document.text)
+    tokens = load_parser().make_doc(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", document.text))
     return Counter(token.lower_ for token in tokens if token.is_alpha)
 
 

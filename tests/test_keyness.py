@@ -93,6 +93,14 @@ def test_nine_uses_against_none_are_the_least_finding():
     assert row(9).certain
 
 
+def test_a_lone_surrogate_ends_a_word():
+    assert {row.word for row in compared("the raid \ud800 went", "\udfff").rows} == {
+        "the",
+        "raid",
+        "went",
+    }
+
+
 def test_empty_texts_have_no_rows():
     assert compared("", " 12 !").rows == ()
 

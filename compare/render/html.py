@@ -13,9 +13,10 @@ from markupsafe import Markup
 from compare import __version__
 from compare.comparison import Comparison
 from compare.documents import Role
+from compare.findings import audit_quotations, classify_clash, find_key_words
 from compare.judging import Relation
 from compare.ledger import Entry, Place
-from compare.render import labels
+from compare.render import labels, quoting
 from compare.render.diff import mark_words
 from compare.render.segments import paragraphs
 from compare.render.summary import (
@@ -43,6 +44,16 @@ def findings_html(comparison: Comparison, relations: Iterable[Relation] = Relati
     """The pairs of these relations with their differing words lit, each under its heading."""
     wanted = set(relations)
     return str(_parts().findings(comparison, [r for r in labels.RELATIONS if r in wanted]))
+
+
+def quotations_html(comparison: Comparison) -> str:
+    """Every quoted span of both accounts with what became of it in the other."""
+    return str(_parts("quoting").quotations(comparison))
+
+
+def key_words_html(comparison: Comparison) -> str:
+    """The words that either account uses more, under the warning about short texts."""
+    return str(_parts("quoting").key_words(comparison))
 
 
 def only_in_html(comparison: Comparison, role: Role) -> str:
@@ -92,15 +103,26 @@ def _environment() -> Environment:
         finalize=_visible,
     )
     environment.globals.update(
+        KEY_WORDS_MEANING=quoting.KEY_WORDS_MEANING,
+        KEY_WORDS_METHOD=quoting.KEY_WORDS_METHOD,
+        KEY_WORDS_TITLE=quoting.KEY_WORDS_TITLE,
+        KEY_WORD_COLUMNS=quoting.KEY_WORD_COLUMNS,
         PLACES=labels.PLACES,
+        QUOTATIONS_MEANING=quoting.QUOTATIONS_MEANING,
+        QUOTATIONS_TITLE=quoting.QUOTATIONS_TITLE,
         RELATIONS=labels.RELATIONS,
         UNREAD=labels.UNREAD,
         Place=Place,
         Role=Role,
         anchor=anchor,
+        audit_quotations=audit_quotations,
         claim_of=labels.claim_of,
+        classify_clash=classify_clash,
         coverage_rows=coverage_rows,
+        describe_quotation=quoting.describe_quotation,
         extent_sentence=extent_sentence,
+        find_key_words=find_key_words,
+        key_word_cells=quoting.key_word_cells,
         mark_words=mark_words,
         method_sentence=method_sentence,
         nearest_claim=labels.nearest_claim,
@@ -116,14 +138,15 @@ def _environment() -> Environment:
         describe_doubt=labels.describe_doubt,
         describe_nli=labels.describe_nli,
         describe_speaker=labels.describe_speaker,
+        describe_status=quoting.describe_status,
         slug=slug,
         verdict_reason=labels.verdict_reason,
     )
     return environment
 
 
-def _parts() -> Any:  # noqa: ANN401 - the macros of a template have no static type
-    template: Template = _environment().get_template("parts.html.j2")
+def _parts(name: str = "parts") -> Any:  # noqa: ANN401 - macros have no static type
+    template: Template = _environment().get_template(f"{name}.html.j2")
     return template.module
 
 

@@ -9,6 +9,7 @@ from compare import __version__
 from compare.comparison import Comparison
 from compare.differences.types import Difference
 from compare.documents import Role, Span
+from compare.findings import audit_quotations, classify_clash, find_key_words
 from compare.judging import Judgement, Relation
 from compare.ledger import Entry, Place
 from compare.render.diff import Part, lit_parts
@@ -22,6 +23,15 @@ from compare.render.labels import (
     describe_speaker,
     one_line,
     verdict_reason,
+)
+from compare.render.quoting import (
+    KEY_WORD_COLUMNS,
+    KEY_WORDS_METHOD,
+    KEY_WORDS_TITLE,
+    QUOTATIONS_TITLE,
+    describe_quotation,
+    describe_status,
+    key_word_cells,
 )
 from compare.render.summary import coverage_rows, settings_rows, summarise
 
@@ -38,6 +48,8 @@ def render_markdown(comparison: Comparison) -> str:
         _head(comparison),
         _coverage(comparison),
         *(_findings(comparison, relation) for relation in RELATIONS),
+        _quotations(comparison),
+        _key_words(comparison),
         *(_only_in(comparison, role) for role in Role),
         _left_out(comparison),
         _provenance(comparison),
@@ -79,11 +91,11 @@ def _findings(comparison: Comparison, relation: Relation) -> Iterator[str]:
     judgements = comparison.related_by(relation)
     yield from (f"## {RELATIONS[relation].title} ({len(judgements)})", "")
     for judgement in judgements:
-        yield from _finding(judgement)
+        yield from _finding(comparison, judgement)
     yield from () if judgements else ("None.", "")
 
 
-def _finding(judgement: Judgement) -> Iterator[str]:
+def _finding(comparison: Comparison, judgement: Judgement) -> Iterator[str]:
     article, readout = judgement.key
     yield f"### {article} / {readout}, similarity {judgement.pair.similarity:.2f}"
     yield ""
@@ -94,8 +106,10 @@ def _finding(judgement: Judgement) -> Iterator[str]:
     yield ""
     for difference in judgement.differences:
         yield _difference(difference)
+    clash = classify_clash(comparison, judgement)
     notes = (
         ("verdict", verdict_reason(judgement)),
+        ("clash", clash.reason if clash else None),
         ("no contradiction", judgement.gate),
         ("unsure", describe_doubt(judgement)),
         ("NLI", describe_nli(judgement.nli) if judgement.nli else None),
@@ -122,6 +136,32 @@ def _difference(difference: Difference) -> str:
 
 def _words(span: Span | None) -> str:
     return f"“{escape_markdown(span.text)}”" if span else "–"
+
+
+def _quotations(comparison: Comparison) -> Iterator[str]:
+    audited = audit_quotations(comparison)
+    number = sum(map(len, audited.values()))
+    yield from (f"## {QUOTATIONS_TITLE} ({number})", "")
+    for role, findings in audited.items():
+        for finding in findings:
+            words = escape_markdown(finding.span.text)
+            yield f"- **{role}** {words} (**{describe_status(finding, role)}**)"
+            for label, text in describe_quotation(finding, role):
+                yield f"  - {label}: {escape_markdown(text)}"
+    yield from ("",) if number else ("None.", "")
+
+
+def _key_words(comparison: Comparison) -> Iterator[str]:
+    found = find_key_words(comparison)
+    yield from (f"## {KEY_WORDS_TITLE}", "")
+    yield from (f"**Note:** {escape_markdown(found.warning)}", "") if found.warning else ()
+    yield from (KEY_WORDS_METHOD, "")
+    if found.rows:
+        yield f"| {' | '.join(KEY_WORD_COLUMNS)} |"
+        yield "|---|--:|--:|--:|---|---|"
+    for row in found.rows:
+        yield f"| {' | '.join(map(escape_markdown, key_word_cells(row)))} |"
+    yield from ("",) if found.rows else ("None.", "")
 
 
 def _only_in(comparison: Comparison, role: Role) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from compare import __version__
@@ -10,6 +9,7 @@ from compare.claims import Claim
 from compare.comparison import Comparison
 from compare.differences.types import Difference
 from compare.documents import Role
+from compare.findings import classify_clash
 from compare.judging import Judgement, Relation
 from compare.ledger import Place
 from compare.render.diff import Part, lit_parts
@@ -27,10 +27,9 @@ from compare.render.labels import (
     shown_values,
     verdict_reason,
 )
+from compare.render.lines import WIDTH, blank_after, heading, wrap
 from compare.render.summary import coverage_rows, settings_rows, summarise
-
-WIDTH = 100
-MARGIN = 11  # columns of the left margin that hold "article", "readout" or the kind
+from compare.render.text_quoting import key_word_lines, quotation_lines
 
 # Control characters stand for the marks while lines are wrapped: ``one_line`` has taken them out
 # of every text, so that none can be forged.
@@ -50,6 +49,8 @@ def render_text(comparison: Comparison, *, color: bool = False) -> str:
         _head(comparison),
         _coverage(comparison),
         *(_findings(comparison, relation) for relation in RELATIONS),
+        quotation_lines(comparison),
+        key_word_lines(comparison),
         *(_only_in(comparison, role) for role in Role),
         _not_compared(comparison),
         _not_read(comparison),
@@ -64,15 +65,15 @@ def _head(comparison: Comparison) -> Iterator[str]:
     for role in Role:
         claims = count(len(comparison.claims[role]), "claim")
         name = describe_document(comparison.document(role))
-        yield from _wrap(f"{name}; {claims}", role)
+        yield from wrap(f"{name}; {claims}", role)
     yield ""
-    yield from _wrap(summarise(comparison), margin=0)
+    yield from wrap(summarise(comparison), margin=0)
     yield ""
 
 
 def _coverage(comparison: Comparison) -> Iterator[str]:
     """A table of percentages: parts of a text down, the two accounts across."""
-    yield from _heading("Coverage of the text")
+    yield from heading("Coverage of the text")
     article, readout = (coverage_rows(comparison.coverage[role]) for role in Role)
     yield f"{'':22}{Role.ARTICLE:>10}{Role.READOUT:>10}"
     for (label, left), (_, right) in zip(article, readout, strict=True):
@@ -85,31 +86,35 @@ def _coverage(comparison: Comparison) -> Iterator[str]:
 def _findings(comparison: Comparison, relation: Relation) -> Iterator[str]:
     judgements = comparison.related_by(relation)
     label = RELATIONS[relation]
-    yield from _heading(f"{label.title} ({len(judgements)})", label.meaning)
-    show = _short_finding if relation is Relation.RELATED else _finding
+    yield from heading(f"{label.title} ({len(judgements)})", label.meaning)
     for judgement in judgements:
-        yield from show(judgement)
-    yield from _blank_after(bool(judgements))
+        if relation is Relation.RELATED:
+            yield from _short_finding(judgement)
+        else:
+            yield from _finding(comparison, judgement)
+    yield from blank_after(bool(judgements))
 
 
-def _finding(judgement: Judgement) -> Iterator[str]:
+def _finding(comparison: Comparison, judgement: Judgement) -> Iterator[str]:
     yield _pair_line(judgement)
     for role in Role:
         yield from _side(judgement, role)
     for difference in judgement.differences:
         yield from _difference(difference)
     reason = verdict_reason(judgement)
-    yield from _wrap(one_line(reason), "verdict") if reason else ()
+    yield from wrap(one_line(reason), "verdict") if reason else ()
+    clash = classify_clash(comparison, judgement)
+    yield from wrap(one_line(clash.reason), "clash") if clash else ()
     yield from _gate(judgement)
     yield from _doubt(judgement)
-    yield from _wrap(describe_nli(judgement.nli), "NLI") if judgement.nli else ()
+    yield from wrap(describe_nli(judgement.nli), "NLI") if judgement.nli else ()
     yield ""
 
 
 def _short_finding(judgement: Judgement) -> Iterator[str]:
     yield _pair_line(judgement)
     for role in Role:
-        yield from _wrap(_quote(claim_of(judgement, role)), role)
+        yield from wrap(_quote(claim_of(judgement, role)), role)
     yield from _gate(judgement)
     yield from _doubt(judgement)
 
@@ -121,8 +126,8 @@ def _pair_line(judgement: Judgement) -> str:
 
 def _side(judgement: Judgement, role: Role) -> Iterator[str]:
     words = "".join(_marked(part) for part in lit_parts(judgement, role))
-    yield from _wrap(f"“{' '.join(words.split())}”", role)
-    yield from _wrap(describe_speaker(claim_of(judgement, role).attribution, role))
+    yield from wrap(f"“{' '.join(words.split())}”", role)
+    yield from wrap(describe_speaker(claim_of(judgement, role).attribution, role))
 
 
 def _marked(part: Part) -> str:
@@ -136,81 +141,59 @@ def _difference(difference: Difference) -> Iterator[str]:
     values = shown_values(difference)
     equal = f"; values {' / '.join(v or '–' for v in values)}" if any(values) else ""
     reason = f"{difference.verdict}: {one_line(difference.reason)}"
-    yield from _wrap(f"{reason} ({words}{one_line(equal)})", difference.kind)
+    yield from wrap(f"{reason} ({words}{one_line(equal)})", difference.kind)
 
 
 def _gate(judgement: Judgement) -> Iterator[str]:
     if judgement.gate:
-        yield from _wrap(f"no contradiction: {one_line(judgement.gate)}", "gate")
+        yield from wrap(f"no contradiction: {one_line(judgement.gate)}", "gate")
 
 
 def _doubt(judgement: Judgement) -> Iterator[str]:
     doubt = describe_doubt(judgement)
-    yield from _wrap(doubt, "unsure") if doubt else ()
+    yield from wrap(doubt, "unsure") if doubt else ()
 
 
 def _only_in(comparison: Comparison, role: Role) -> Iterator[str]:
     entries = [e for e in comparison.ledger[role] if e.place is Place.ONLY_HERE]
-    yield from _heading(f"Only in the {role} ({len(entries)})")
+    yield from heading(f"Only in the {role} ({len(entries)})")
     for entry in entries:
-        yield from _wrap(f"{_quote(entry.claim)} ({describe_nearest(entry)})", entry.claim.id)
-    yield from _blank_after(bool(entries))
+        yield from wrap(f"{_quote(entry.claim)} ({describe_nearest(entry)})", entry.claim.id)
+    yield from blank_after(bool(entries))
 
 
 def _not_compared(comparison: Comparison) -> Iterator[str]:
     left_out = [e for r in Role for e in comparison.ledger[r] if e.place is Place.NOT_COMPARED]
-    yield from _heading(f"Not compared ({len(left_out)})", "questions and boilerplate")
+    yield from heading(f"Not compared ({len(left_out)})", "questions and boilerplate")
     for entry in left_out:
-        yield from _wrap(f"{_quote(entry.claim)} ({entry.claim.standing})", entry.claim.id)
-    yield from _blank_after(bool(left_out))
+        yield from wrap(f"{_quote(entry.claim)} ({entry.claim.standing})", entry.claim.id)
+    yield from blank_after(bool(left_out))
 
 
 def _not_read(comparison: Comparison) -> Iterator[str]:
     unread = {role: comparison.coverage[role].unread_spans for role in Role}
     number = sum(map(len, unread.values()))
-    yield from _heading(f"Not read ({number})", "words outside every claim, with their offsets")
+    yield from heading(f"Not read ({number})", "words outside every claim, with their offsets")
     for role, spans in unread.items():
         words = (f"“{one_line(span.text)}” ({span.start}–{span.end})" for span in spans)
-        yield from _wrap(", ".join(words), role) if spans else ()
-    yield from _blank_after(bool(number))
+        yield from wrap(", ".join(words), role) if spans else ()
+    yield from blank_after(bool(number))
 
 
 def _provenance(comparison: Comparison) -> Iterator[str]:
     settings = settings_rows(comparison)
-    yield from _heading("Made with")
+    yield from heading("Made with")
     for part, name in comparison.models.items():
-        yield from _wrap(one_line(name), part)
-    yield from _wrap(", ".join(f"{name} {value}" for name, value in settings), "settings")
+        yield from wrap(one_line(name), part)
+    yield from wrap(", ".join(f"{name} {value}" for name, value in settings), "settings")
     for role in Role:
-        yield from _wrap(f"sha256 {comparison.document(role).sha256}", role)
-    yield from _wrap(f"compare {__version__}", "version")
-    yield ""
-
-
-def _heading(title: str, meaning: str = "") -> Iterator[str]:
-    yield f"{title.upper()}: {meaning}" if meaning else title.upper()
-    yield "-" * WIDTH
-
-
-def _blank_after(anything: bool) -> Iterator[str]:
-    if not anything:
-        yield "none"
+        yield from wrap(f"sha256 {comparison.document(role).sha256}", role)
+    yield from wrap(f"compare {__version__}", "version")
     yield ""
 
 
 def _quote(claim: Claim) -> str:
     return f"“{one_line(claim.text)}”"
-
-
-def _wrap(text: str, label: str = "", margin: int = MARGIN) -> list[str]:
-    """The text in lines of at most ``WIDTH`` columns, the label in the margin of the first."""
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=f"{label:{margin}}",
-        subsequent_indent=" " * margin,
-        break_on_hyphens=False,
-    )
 
 
 def _lit(line: str, color: bool) -> str:
