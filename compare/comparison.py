@@ -11,7 +11,7 @@ from compare.claims import Claim
 from compare.documents import Document, Role
 from compare.encoder import Encoder
 from compare.evidence import Evidence, Gathered, gather
-from compare.judging import CONTRADICTION_THRESHOLD, Judgement, Relation, judge
+from compare.judging import CONTRADICTION_THRESHOLD, Judgement, Relation, Weights, judge
 from compare.ledger import ONLY_BELOW, Coverage, Entry, make_ledger, measure_coverage, only_in
 from compare.nli import NLIModel
 from compare.pairing import MIN_AFFINITY, PARTNERS, Pair
@@ -123,6 +123,7 @@ def weigh(
     gathered: Gathered,
     settings: Settings,
     models: dict[str, str],
+    weights: Weights | None = None,
 ) -> Comparison:
     """Judge what was gathered; no model runs, so another threshold costs next to nothing.
 
@@ -132,13 +133,14 @@ def weigh(
         gathered: the evidence of the two.
         settings: thresholds; those of pairing must be the ones it was gathered with.
         models: names of parser, encoder and NLI model.
+        weights: what pairs are judged by; by default what comes with the package.
     """
     return Comparison(
         article,
         readout,
         gathered.claims,
         gathered.similarity,
-        judge_all(gathered.evidence, settings.contradiction),
+        judge_all(gathered.evidence, settings.contradiction, weights),
         gathered.best,
         settings,
         models,
@@ -146,9 +148,11 @@ def weigh(
     )
 
 
-def judge_all(evidence: tuple[Evidence, ...], threshold: float) -> tuple[Judgement, ...]:
+def judge_all(
+    evidence: tuple[Evidence, ...], threshold: float, weights: Weights | None = None
+) -> tuple[Judgement, ...]:
     """The judgements of all pairs: by relation, then the surest first, then in reading order."""
     order = list(Relation)
-    judgements = [judge(e, threshold=threshold) for e in evidence]
+    judgements = [judge(e, threshold=threshold, weights=weights) for e in evidence]
     judgements.sort(key=lambda j: (order.index(j.relation), -j.score, j.pair.article.start))
     return tuple(judgements)

@@ -12,12 +12,13 @@ from compare.differences.types import Difference, Kind, Verdict
 from compare.documents import Document, Role
 from compare.evidence import Evidence, NLIScores
 from compare.judging import (
+    CONTRADICTION_THRESHOLD,
     WITHOUT_EVIDENCE,
     Judgement,
+    Regression,
     Relation,
     explain,
     judge,
-    probability,
     read_weights,
 )
 
@@ -51,11 +52,11 @@ def weigh(tmp_path, monkeypatch):
 YES, NO = (40.0, {}), (-40.0, {})  # as good as certain
 
 
-def test_probability_is_the_logistic_of_the_weighted_sum(weigh):
-    weigh(contradiction=(-1.0, {"similarity": 2.0, "rank": -0.5}), framing=(0.0, {}))
+def test_probability_is_the_logistic_of_the_weighted_sum():
     features = {"similarity": 0.75, "rank": 3.0, "unused": 9.0}
-    assert probability("contradiction", features, "none") == pytest.approx(1 / (1 + exp(1.0)))
-    assert probability("framing", features, "none") == 0.5
+    asked = Regression(-1.0, {"similarity": 2.0, "rank": -0.5})
+    assert asked.probability(features) == pytest.approx(1 / (1 + exp(1.0)))
+    assert Regression(0.0, {}).probability(features) == 0.5
 
 
 # (clash, same fact, slanted) -> relation
@@ -87,9 +88,11 @@ def test_scores_are_the_probability_of_the_verdict(weigh):
     even = (0.0, {})
     weigh(contradiction=NO, same_fact=even, framing=even)
     assert judge(Evidence(pair_of(), ())).score == pytest.approx(0.25)  # the fact, with slant
-    weigh_again = {"contradiction": NO, "same_fact": (-1.0, {}), "framing": even}
     read_weights.cache_clear()
-    weigh(**weigh_again)
+    weigh(contradiction=NO, same_fact=even, framing=NO)
+    assert judge(Evidence(pair_of(), ())).score == pytest.approx(0.5)  # the fact, without
+    read_weights.cache_clear()
+    weigh(contradiction=NO, same_fact=(-1.0, {}), framing=NO)
     got = judge(Evidence(pair_of(), ()))
     assert (got.relation, got.score) == (Relation.RELATED, pytest.approx(1 / (1 + exp(-1.0))))
 
@@ -168,7 +171,9 @@ def test_the_shipped_weights_give_probabilities(similarity, differences):
     got = judge(Evidence(pair_of(similarity, similarity), differences))
     assert 0 <= got.contradiction <= 1
     assert 0 <= got.score <= 1
-    assert (got.relation is Relation.CONTRADICTION) == (got.contradiction >= 0.5)
+    assert (got.relation is Relation.CONTRADICTION) == (
+        got.contradiction >= CONTRADICTION_THRESHOLD
+    )
 
 
 def test_pairs_are_sorted_by_relation_then_surest_first_then_in_reading_order(weigh):

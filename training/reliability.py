@@ -1,51 +1,94 @@
-"""What the left-out cases say of a fitted judge: a reliability table, and alarms against recall."""
+"""What left-out cases say of a fitted judge."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 from sklearn.metrics import brier_score_loss, roc_auc_score
 
-if TYPE_CHECKING:
-    from training.judge import Row
+from compare.comparison import Settings, weigh
+from compare.evaluation import Evaluation, evaluate_case
+from compare.gold import read_restatements
+from compare.judging import Relation, Weights
+from training.evidence import Collected
+from training.judge import Keep, fit_without_each
 
 BINS = (0.0, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
 THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+NEARNESS = ("similarity", "affinity", "rank", "contained", "names", "shared", "length", "short")
+TYPED = ("gate", "conflict", "same", "shift", "slant", "denied")
 
 
-def report(rows: list[Row], answers: dict[str, np.ndarray]) -> str:
-    """Both tables as text, for the annotated rows and the answers of fits without their case."""
-    annotated = [r for r in rows if r.annotated]
-    gated = np.array([r.features["gate"] > 0 for r in annotated])
-    p = np.where(gated, 0.0, answers["contradiction"])
-    y = np.array([r.relation == "contradiction" for r in annotated])
-    same = answers["same_fact"]
-    told = np.array([r.relation in ("agreement", "framing") for r in annotated])
-    listed = np.array([r.relation not in ("unlisted", "contradiction") for r in annotated])
-    lines = [
-        f"{len(rows)} pairs, {len(annotated)} of annotated cases, {y.sum()} contradictions "
-        f"({(y & gated).sum()} gated)",
-        f"contradiction: Brier {brier_score_loss(y, p):.4f} (base rate alone "
-        f"{y.mean() * (1 - y.mean()):.4f}), AUC {roc_auc_score(y, p):.3f}",
-        f"same fact among listed pairs: AUC {roc_auc_score(told[listed], same[listed]):.3f}",
-        "",
-        "scored       pairs  hold  mean score",
-    ]
+def report(collected: Collected) -> str:
+    """Reliability table, alarms against recall, and the ablation, all on left-out cases."""
+    without = fit_without_each(collected.rows)
+    lines = [*_reliability(collected, without), "", *_curve(collected, without), ""]
+    return "\n".join([*lines, *_ablation(collected)])
+
+
+def _reliability(collected: Collected, without: dict[str, Weights]) -> Iterator[str]:
+    rows = [r for r in collected.rows if r.annotated]
+    gated = np.array([r.features["gate"] > 0 for r in rows])
+    asked = np.array([without[r.case].contradiction.probability(r.features) for r in rows])
+    p, y = np.where(gated, 0.0, asked), np.array([r.relation == "contradiction" for r in rows])
+    base = y.mean() * (1 - y.mean())
+    yield f"{len(collected.rows)} pairs, {len(rows)} of annotated cases, {y.sum()} contradictions"
+    yield f"Brier score {brier_score_loss(y, p):.4f}, of the base rate alone {base:.4f}"
+    yield f"area under the ROC curve {roc_auc_score(y, p):.3f}"
+    yield "scored     pairs  hold  mean score"
     for low, high in pairwise(BINS):
         inside = (p >= low) & ((p < high) | (high == 1.0))
         if inside.any():
-            lines.append(
-                f"{low:.2f}-{high:.2f}  {inside.sum():7d}  {y[inside].mean():.2f}  "
-                f"{p[inside].mean():.2f}"
-            )
-    lines += ["", "threshold  pairs reported  true  false alarms per case"]
-    cases = {row.case for row in annotated}
+            means = f"{y[inside].mean():5.2f}  {p[inside].mean():10.2f}"
+            yield f"{low:.2f}-{high:.2f}  {inside.sum():5d} {means}"
+
+
+def _curve(collected: Collected, without: dict[str, Weights]) -> Iterator[str]:
+    yield "threshold  precision  recall    F1  alarms per case"
     for threshold in THRESHOLDS:
-        reported = p >= threshold
-        alarms = (reported & ~y).sum() / len(cases)
-        lines.append(
-            f"{threshold:9.2f}  {reported.sum():14d}  {(reported & y).sum():4d}  {alarms:.2f}"
+        e = evaluate_left_out(collected, without, threshold)
+        recall = e.recall(Relation.CONTRADICTION)
+        figures = f"{e.precision:9.2f}  {recall:6.2f}  {e.f1:.2f}  {e.alarms_per_case:15.2f}"
+        yield f"{threshold:9.2f}  {figures}"
+
+
+def _ablation(collected: Collected) -> Iterator[str]:
+    kinds: dict[str, Keep] = {
+        "nearness only": lambda n: n.startswith(NEARNESS),
+        "differences only": lambda n: n.startswith(TYPED),
+        "NLI only": lambda n: n.startswith("nli"),
+        "all": bool,
+    }
+    yield (
+        "evidence           F1  alarms  agreement recall  framing recall  agreements as "
+        "contradictions  hard negatives as contradictions"
+    )
+    for name, keep in kinds.items():
+        if not any(keep(n) for n in collected.rows[0].features):
+            continue
+        e = evaluate_left_out(collected, fit_without_each(collected.rows, keep))
+        yield (
+            f"{name:16} {e.f1:5.2f}  {e.alarms_per_case:6.2f}  {e.recall('agreement'):16.2f}  "
+            f"{e.recall('framing'):14.2f}  {e.called_contradiction('agreement'):28.2f}  "
+            f"{e.called_contradiction('unrelated'):31.2f}"
         )
-    return "\n".join(lines)
+
+
+def evaluate_left_out(
+    collected: Collected, without: dict[str, Weights], threshold: float | None = None
+) -> Evaluation:
+    """Score every annotated case by weights fitted without it."""
+    settings = Settings() if threshold is None else Settings(contradiction=threshold)
+    restatements = read_restatements(collected.cases[0][0].folder.parent)
+    return Evaluation(
+        tuple(
+            evaluate_case(
+                case,
+                weigh(case.article, case.readout, got, settings, {}, without[case.name]),
+                restatements,
+            )
+            for case, got in collected.cases
+        )
+    )

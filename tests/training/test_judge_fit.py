@@ -4,7 +4,6 @@ import json
 import random
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from fakes import FakeEncoder, make_claim, make_pair
 from invented import FERRY
@@ -15,23 +14,20 @@ from compare.documents import Document, Role
 from compare.evidence import gather
 from compare.features import measure_features
 from compare.gold import GoldPair, Restatement
-from compare.judging import probability, read_weights
+from compare.judging import read_weights
 from training.cases import make_case
+from training.evidence import Collected, Row, gold_relation, gold_rows, synthetic_rows
 from training.judge import (
     GOLD_WEIGHT,
     QUESTIONS,
     UNLISTED_WEIGHT,
-    Row,
-    answer,
     fit,
-    gold_relation,
-    gold_rows,
-    left_out,
+    fit_question,
+    fit_without_each,
     row_weight,
-    synthetic_rows,
     to_json,
 )
-from training.reliability import report
+from training.reliability import evaluate_left_out, report
 
 CONTRADICTION, SAME_FACT, FRAMING = QUESTIONS
 RELATIONS = ("contradiction", "agreement", "framing", "related", "unlisted")
@@ -58,14 +54,20 @@ def rows(n=200, cases=4):
     ("question", "telling"), [(CONTRADICTION, "clash"), (SAME_FACT, "near"), (FRAMING, "slant")]
 )
 def test_the_telling_feature_gets_the_weight(question, telling):
-    names, weights, _ = fitted = fit(rows(), question)
-    assert names == ["clash", "gate", "near", "noise", "slant"]
-    by_name = dict(zip(names, np.abs(weights), strict=True))
-    assert by_name[telling] > 5 * by_name["noise"]
-    assert by_name["gate"] == 0.0  # never varies
-    asked = [r for r in rows() if r.relation in question.asked_of]
-    yes = np.array([r.relation in question.yes for r in asked])
-    assert ((answer(asked, fitted) > 0.5) == yes).all()
+    fitted = fit_question(rows(), question)
+    assert list(fitted.weights) == ["clash", "gate", "near", "noise", "slant"]
+    size = {name: abs(weight) for name, weight in fitted.weights.items()}
+    assert size[telling] > 5 * size["noise"]
+    assert size["gate"] == 0.0  # never varies
+    for row in rows():
+        if row.relation in question.asked_of:
+            yes = row.relation in question.yes
+            assert (fitted.probability(row.features) > 0.5) == yes
+
+
+def test_features_can_be_left_out_of_a_fit():
+    fitted = fit(rows(), lambda name: name in ("near", "noise"))
+    assert set(fitted.same_fact.weights) == {"near", "noise"}
 
 
 def test_each_question_is_asked_of_those_that_the_ones_before_left():
@@ -76,8 +78,7 @@ def test_each_question_is_asked_of_those_that_the_ones_before_left():
     ]
     no_contradictions = [r for r in rows() if r.relation != "contradiction"]
     for question in (SAME_FACT, FRAMING):
-        for one, other in zip(fit(rows(), question), fit(no_contradictions, question), strict=True):
-            assert np.array_equal(one, other)
+        assert fit_question(rows(), question) == fit_question(no_contradictions, question)
 
 
 @pytest.mark.parametrize(
@@ -102,32 +103,25 @@ def test_a_case_is_answered_by_a_fit_without_it():
         else r
         for r in made
     ]
-    got = left_out(odd)["contradiction"]
-    rest = [r for r in odd if r.case != "c3"]
-    mine = [k for k, r in enumerate(odd) if r.case == "c3"]
-    expected = answer([odd[k] for k in mine], fit(rest, CONTRADICTION))
-    np.testing.assert_allclose(got[mine], expected)
-    assert {name: len(values) for name, values in left_out(made).items()} == {
-        question.name: 100 for question in QUESTIONS
-    }
+    without = fit_without_each(tuple(odd))
+    assert set(without) == {"c0", "c1", "c2", "c3"}
+    assert without["c3"] == fit(r for r in odd if r.case != "c3")
+    assert without["c3"] != fit(odd)
 
 
-@pytest.mark.parametrize("nli", ["none", "any"])
-def test_the_file_gives_back_the_fit(tmp_path, monkeypatch, nli):
-    text = to_json(rows(), nli)
+def test_the_file_gives_back_the_fit(tmp_path, monkeypatch):
+    made = tuple(rows())
+    text = to_json(made, "a model")
     monkeypatch.setattr(compare.judging, "WEIGHTS", tmp_path)
-    (tmp_path / "none.json").write_text(text, "utf-8")
+    (tmp_path / "nli.json").write_text(text, "utf-8")
     read_weights.cache_clear()
     try:
-        for question in QUESTIONS:
-            expected = answer(rows(), fit(rows(), question))
-            got = [probability(question.name, r.features, "none") for r in rows()]
-            np.testing.assert_allclose(got, expected, atol=1e-3)  # weights have four digits
+        assert read_weights("nli") == fit(made)
     finally:
         read_weights.cache_clear()
-    assert json.loads(text)["nli"] == nli
+    assert json.loads(text)["nli"] == "a model"
     assert json.loads(text)["pairs"] == {"annotated": 100, "all": 200}
-    assert to_json(rows(), nli) == text
+    assert to_json(made, "a model") == text
 
 
 ARTICLE = Document(Role.ARTICLE, "The port shut. Fog came. Port closed.", "")
@@ -197,18 +191,31 @@ def test_annotated_and_synthetic_cases_give_a_row_a_pair(tmp_path):
     assert {(r.case, r.annotated) for r in got} == {("synthetic-0", False)}
 
 
-def test_the_report_counts_alarms_by_hand():
-    annotated = [r for r in rows(40) if r.annotated]
-    truth = np.array([r.relation == "contradiction" for r in annotated])
-    wrong = np.flatnonzero(~truth)[0]
-    sure = np.where(truth, 0.9, 0.05)
-    sure[wrong] = 0.65
-    same = np.array([float(r.relation in ("agreement", "framing")) for r in annotated])
-    text = report(rows(40), {"contradiction": sure, "same_fact": same})
-    cases = len({r.case for r in annotated})
-    lines = [" ".join(line.split()) for line in text.splitlines()]
-    assert lines[0].startswith("40 pairs, 20 of annotated cases, 4 contradictions (0 gated)")
-    assert f"0.60 5 4 {1 / cases:.2f}" in lines
-    assert "0.70 4 4 0.00" in lines
-    assert "0.60-0.80 1 0.00 0.65" in lines
-    assert "0.80-1.00 4 1.00 0.90" in lines
+def test_the_report_scores_each_case_without_it(tmp_path):
+    rows_made, cases = [], []
+    for name in ("one", "two"):
+        folder = tmp_path / name
+        folder.mkdir()
+        files = {
+            "article.txt": ARTICLE.text,
+            "readout.txt": READOUT.text,
+            "case.toml": f'title = "{name}"',
+            "gold.jsonl": '{"article": "The port shut", "readout": "The port stayed open", '
+            '"relation": "contradiction"}',
+        }
+        for file, text in files.items():
+            (folder / file).write_text(text, "utf-8")
+        case = read_case(folder)
+        gathered = gather(case.article, case.readout, encoder=FakeEncoder(), min_affinity=-1.0)
+        rows_made += gold_rows(case, gathered, [])
+        cases.append((case, gathered))
+    listed = [replace(r, relation="agreement") for r in rows_made if r.relation == "unlisted"]
+    slanted = [replace(r, relation="framing") for r in listed]
+    collected = Collected((*rows_made, *listed, *slanted), tuple(cases))
+    lines = report(collected).splitlines()
+    assert lines[0].endswith("2 contradictions")
+    without = fit_without_each(collected.rows)
+    assert evaluate_left_out(collected, without, 0.0).recall("contradiction") == 1.0
+    assert evaluate_left_out(collected, without, 1.0).recall("contradiction") == 0.0
+    assert any(line.startswith("differences only") for line in lines)
+    assert not any(line.startswith("NLI only") for line in lines)  # there was none
