@@ -6,7 +6,7 @@ Three logistic regressions: does the pair contradict? is it one fact told twice?
 telling slanted? They are fitted on all candidate pairs of the annotated cases, most of which are
 merely related, and of synthetic cases made of event frames. With an NLI model only frames that it
 was not trained on are used. The printed figures come from annotated cases left out of the fit one
-after another: a reliability table, alarms against recall, and what each kind of evidence does alone.
+after another: a reliability table, alarms against recall, what each kind of evidence does alone.
 """
 
 from __future__ import annotations

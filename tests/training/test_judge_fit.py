@@ -197,10 +197,10 @@ def test_the_report_scores_each_case_without_it(tmp_path):
         folder = tmp_path / name
         folder.mkdir()
         files = {
-            "article.txt": ARTICLE.text,
-            "readout.txt": READOUT.text,
+            "article.txt": "The port held 40 ships on Monday. Police closed the old pier.",
+            "readout.txt": "The port held 12 ships on Monday. Crews ate well in the town.",
             "case.toml": f'title = "{name}"',
-            "gold.jsonl": '{"article": "The port shut", "readout": "The port stayed open", '
+            "gold.jsonl": '{"article": "held 40 ships", "readout": "held 12 ships", '
             '"relation": "contradiction"}',
         }
         for file, text in files.items():
