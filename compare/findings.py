@@ -19,7 +19,7 @@ from compare.names import same_person
 from compare.quotations.audit import QuotationFinding, audit
 
 KEY_WORDS = 10  # the strongest words shown per account; weaker ones part by a use or two
-# An agreement less likely than not takes no side: on the annotated cases it is often a shared topic.
+# An agreement less likely than not takes no side: often it is no more than a shared topic.
 SIDES_FROM = 0.5
 KEPT_CASES = 16  # as many as the page keeps evidence of
 

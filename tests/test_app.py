@@ -59,6 +59,9 @@ def test_the_named_case_is_shown(monkeypatch):
     assert 'class="compare account readout"' in html
     assert 'class="finding ' in html
     assert "similarity" in html
+    assert "“coyotes are liars”</q>" in html
+    assert "not found in the readout" in html
+    assert "show a leaning, not a finding" in html
 
 
 def test_an_unknown_case_is_one_sentence(monkeypatch):

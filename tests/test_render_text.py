@@ -32,6 +32,8 @@ def test_sections_come_in_the_order_a_reader_needs():
         "FRAMING (1)",
         "AGREEMENTS (0)",
         "RELATED (1)",
+        "QUOTATIONS (0)",
+        "KEY WORDS",
         "ONLY IN THE ARTICLE (1)",
         "ONLY IN THE READOUT (1)",
         "NOT COMPARED (1)",

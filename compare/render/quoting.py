@@ -80,5 +80,5 @@ def _speakers(finding: QuotationFinding, role: Role) -> str:
     if not finding.matches:
         return here
     both = f"{here}, {finding.other_speaker or 'not named'} in the {role.other}"
-    answer = {True: "the same", False: "another", None: "not known to be the same"}
+    answer = {True: "the same", False: "not the same", None: "not known to be the same"}
     return f"{answer[finding.same_speaker]}: {both}"
