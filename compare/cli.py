@@ -69,9 +69,9 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option(
             "--nli",
-            default="built-in",
+            default="none",
             show_default=True,
-            help="'built-in', 'none', or a three-label cross-encoder by name or folder.",
+            help="'none', a cross-encoder by name or folder, or 'built-in' once trained.",
         ),
         click.option(
             "--encoder",

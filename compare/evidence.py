@@ -21,7 +21,6 @@ from compare.errors import InputError
 from compare.nli import NLIModel
 from compare.pairing import MIN_AFFINITY, PAIRED, PARTNERS, Pair, pair_claims
 
-
 # Words of a claim that the models surely see: all-MiniLM reads 256 word pieces, and English has
 # about 1.3 of them a word. What lies beyond is not compared, and the result says of which claims.
 WORDS_READ = 190

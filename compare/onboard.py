@@ -1,4 +1,4 @@
-"""The NLI model on board: this project's own, int8, through ONNX Runtime.
+"""The project's own NLI model, int8, through ONNX Runtime, once `training/` has made it.
 
 Reads the tokenizer and the graph from the package's folder; nothing of torch is imported for it.
 """
@@ -25,6 +25,11 @@ LONGEST = 512  # tokens of both texts, the model's own limit
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 
 
+def is_on_board(folder: Path = FOLDER) -> bool:
+    """Whether the model has been trained and exported into the package."""
+    return (folder / GRAPH).is_file()
+
+
 class OnboardNLI:
     """The three-label cross-encoder that comes with the package.
 
@@ -38,10 +43,10 @@ class OnboardNLI:
 
         from compare.nli import label_columns
 
-        if not (folder / GRAPH).is_file():
+        if not is_on_board(folder):
             raise ModelError(
-                f"the NLI model on board is missing at {str(folder)!r}: check the whole project "
-                "out again, or judge without one with --nli none"
+                f"there is no NLI model on board at {str(folder)!r} yet: train one as "
+                "training/README.md says, name another, or judge without one ('none')"
             )
         self.name = f"{ONBOARD} ({_digest(folder / GRAPH)})"
         config = json.loads((folder / "config.json").read_text("utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from compare.comparison import Settings
-from compare.onboard import ONBOARD
+from compare.onboard import ONBOARD, is_on_board
 from compare.panels.models import NO_NLI
 
 OTHER_NLI = "by name or folder"
@@ -68,7 +68,7 @@ def choose_nli() -> str:
     st.subheader("Judge")
     choice = st.selectbox(
         "NLI model",
-        (ONBOARD, NO_NLI, OTHER_NLI),
+        (*((ONBOARD,) if is_on_board() else ()), NO_NLI, OTHER_NLI),
         key="nli",
         help="A model that says whether one claim contradicts another. Without one, typed "
         "differences and similarity decide.",
