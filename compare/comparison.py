@@ -151,8 +151,16 @@ def weigh(
 def judge_all(
     evidence: tuple[Evidence, ...], threshold: float, weights: Weights | None = None
 ) -> tuple[Judgement, ...]:
-    """The judgements of all pairs: by relation, then the surest first, then in reading order."""
+    """The judgements of all pairs: by relation, then the surest first, then in reading order.
+
+    Pairs without a verdict come nearest first: the surer that nothing is there, the later.
+    """
     order = list(Relation)
     judgements = [judge(e, threshold=threshold, weights=weights) for e in evidence]
-    judgements.sort(key=lambda j: (order.index(j.relation), -j.score, j.pair.article.start))
+
+    def strength(judgement: Judgement) -> float:
+        related = judgement.relation is Relation.RELATED
+        return judgement.pair.affinity if related else judgement.score
+
+    judgements.sort(key=lambda j: (order.index(j.relation), -strength(j), j.pair.article.start))
     return tuple(judgements)

@@ -33,6 +33,9 @@ UNSURE_SHARE = 0.6
 # so its scores are lower.
 SAME_FACT_THRESHOLD = 0.35
 FRAMING_THRESHOLD = 0.2
+# Differences that are steps on a ladder: haste, commitment and certainty, how many of a group.
+STEPS = (Kind.TIMING, Kind.MODALITY, Kind.QUANTIFIER)
+STEP_AFFINITY = 0.5  # from which two claims that are each other's nearest are about one thing
 
 
 class Relation(StrEnum):
@@ -133,8 +136,8 @@ def judge(
     slanted = same * weights.framing.probability(features)
     if clash >= threshold:
         relation, score = Relation.CONTRADICTION, clash
-    elif slanted >= FRAMING_THRESHOLD:
-        relation, score = Relation.FRAMING, slanted
+    elif slanted >= FRAMING_THRESHOLD or takes_a_step(evidence):
+        relation, score = Relation.FRAMING, max(slanted, FRAMING_THRESHOLD)
     elif same >= SAME_FACT_THRESHOLD:
         relation, score = Relation.AGREEMENT, same - slanted
     else:
@@ -150,6 +153,19 @@ def judge(
         gate,
         evidence.nli,
     )
+
+
+def takes_a_step(evidence: Evidence) -> bool:
+    """Whether the two are each other's nearest claims and differ by a step of force or haste.
+
+    "As quickly as possible" beside "immediately" is framing by what the word means. Annotated
+    pairs of this sort are too few for the regressions to learn it, so the score says no more than
+    the threshold.
+    """
+    nearest = evidence.pair.rank == 0 and evidence.pair.affinity >= STEP_AFFINITY
+    verdicts = {d.verdict for d in evidence.differences}
+    steps = [d for d in evidence.differences if d.verdict is Verdict.SHIFT and d.kind in STEPS]
+    return nearest and bool(steps) and not verdicts & {Verdict.GATE, Verdict.CONFLICT}
 
 
 # The verdict of a difference that speaks for each relation, and what to say without one.
@@ -174,5 +190,5 @@ def explain(relation: Relation, differences: tuple[Difference, ...], gate: str |
     if relation is Relation.RELATED and gate:
         return gate
     speaking = [d for d in differences if d.verdict is EVIDENCE.get(relation)]
-    speaking.sort(key=lambda d: d.kind not in TELLING)
+    speaking.sort(key=lambda d: d.kind not in TELLING + STEPS)
     return speaking[0].reason if speaking else WITHOUT_EVIDENCE[relation]

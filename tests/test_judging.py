@@ -1,6 +1,7 @@
 """Judging: three questions in order, with weights one can follow in one's head."""
 
 import json
+from dataclasses import replace
 from math import exp
 
 import pytest
@@ -136,6 +137,24 @@ def test_nli_is_weighed_by_weights_of_its_own(weigh):
     got = judge(Evidence(pair_of(), (), nli))
     assert (got.relation, got.nli) == (Relation.CONTRADICTION, nli)
     assert got.score == pytest.approx(0.9)
+
+
+STEP = difference("timing", "shift", "Another haste.")
+STEPPED = [
+    (0, 0.6, (STEP,), Relation.FRAMING),
+    (1, 0.6, (STEP,), Relation.RELATED),  # another claim is nearer
+    (0, 0.4, (STEP,), Relation.RELATED),
+    (0, 0.6, (STEP, difference("date", "gate")), Relation.RELATED),
+    (0, 0.6, (difference("wording", "shift"),), Relation.RELATED),
+    (0, 0.6, (), Relation.RELATED),
+]
+
+
+@pytest.mark.parametrize(("rank", "affinity", "found", "expected"), STEPPED)
+def test_a_step_between_nearest_claims_is_framing(weigh, rank, affinity, found, expected):
+    weigh(contradiction=NO, same_fact=NO, framing=NO)
+    pair = replace(pair_of(0.0, affinity), rank=rank)
+    assert judge(Evidence(pair, found)).relation is expected
 
 
 N_CONFLICT = difference("number", "conflict", "Counts differ.")
