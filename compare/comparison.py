@@ -157,10 +157,5 @@ def judge_all(
     """
     order = list(Relation)
     judgements = [judge(e, threshold=threshold, weights=weights) for e in evidence]
-
-    def strength(judgement: Judgement) -> float:
-        related = judgement.relation is Relation.RELATED
-        return judgement.pair.affinity if related else judgement.score
-
-    judgements.sort(key=lambda j: (order.index(j.relation), -strength(j), j.pair.article.start))
+    judgements.sort(key=lambda j: (order.index(j.relation), -j.strength, j.pair.article.start))
     return tuple(judgements)

@@ -75,6 +75,11 @@ class Judgement:
     nli: NLIScores | None = None
 
     @property
+    def strength(self) -> float:
+        """What pairs of one relation are ranked by: the score; without a verdict, the nearness."""
+        return self.pair.affinity if self.relation is Relation.RELATED else self.score
+
+    @property
     def key(self) -> tuple[str, str]:
         """Ids of the article's and the readout's claim."""
         return self.pair.article.id, self.pair.readout.id

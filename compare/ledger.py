@@ -102,7 +102,7 @@ def make_ledger(
     order = [relation for relation, _ in PRECEDENCE]
     entries = []
     for claim in claims:
-        own = sorted(of[claim.id], key=lambda j: order.index(j.relation))  # keeps the rest as it is
+        own = sorted(of[claim.id], key=lambda j: (order.index(j.relation), -j.strength, j.key))
         place = place_of(claim, own, only_below)
         entries.append(Entry(claim, place, tuple(own), best.get(claim.id)))
     return tuple(entries)
