@@ -403,15 +403,10 @@ def test_offline_an_unknown_model_is_refused_by_the_program_itself(folder, optio
 
 
 @pytest.mark.model
-@pytest.mark.skipif(
-    not (compare.judging.WEIGHTS / "nli.json").exists(),
-    reason="the judge is not fitted for NLI yet",
-)
-def test_the_model_on_board_is_the_default(folder):
-    runner = CliRunner(catch_exceptions=False)
-    plain = runner.invoke(main, ["run", "a.txt", "r.txt", "--format", "json"])
-    named = runner.invoke(main, ["run", "a.txt", "r.txt", "--format", "json", "--nli", "built-in"])
-    assert (plain.exit_code, plain.stderr, plain.stdout) == (0, "", named.stdout)
-    got = json.loads(plain.stdout)
-    assert got["models"]["nli"].startswith("built-in (")
-    assert all(pair["nli"] for pair in got["pairs"])
+def test_no_nli_model_runs_unless_one_is_named(folder):
+    done = CliRunner(catch_exceptions=False).invoke(
+        main, ["run", "a.txt", "r.txt", "--format", "json"]
+    )
+    got = json.loads(done.stdout)
+    assert (done.exit_code, got["models"]["nli"]) == (0, "none")
+    assert not any(pair["nli"] for pair in got["pairs"])

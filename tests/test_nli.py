@@ -157,8 +157,8 @@ def test_a_missing_model_on_board_is_refused(tmp_path):
     with pytest.raises(ModelError) as refusal:
         OnboardNLI(tmp_path)
     assert str(refusal.value) == (
-        f"the NLI model on board is missing at {str(tmp_path)!r}: check the whole project "
-        "out again, or judge without one with --nli none"
+        f"there is no NLI model on board at {str(tmp_path)!r} yet: train one as "
+        "training/README.md says, name another, or judge without one ('none')"
     )
 
 
