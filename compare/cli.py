@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from compare.comparison import Comparison, Settings
     from compare.documents import Document
 
+NOTE_WIDTH = 60  # characters of a cut line that are repeated on stderr
 FORMATS = ("text", "json", "html", "md", "csv")
 SUFFIXES = {
     ".txt": "text",
@@ -223,7 +225,9 @@ def read_page(path: str) -> tuple[Document, Document]:
 
     page = split_page(*read_text(path))
     for note in (*page.cuts, *page.left_out):
-        click.echo(f"compare: {note.reason}", err=True)
+        words = shorten(note.span.text, NOTE_WIDTH, placeholder=" …")
+        where = f"from character {note.span.start}: {words!r}"
+        click.echo(f"compare: {note.reason.rstrip('.')} ({where}).", err=True)
     return page.article, page.readout
 
 
