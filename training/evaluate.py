@@ -140,7 +140,7 @@ def main() -> None:
     parser.add_argument(
         "--model", action="append", default=[], help="folder of weights; may be repeated"
     )
-    parser.add_argument("--onboard", action="store_true", help="add each model\'s int8 graph")
+    parser.add_argument("--onboard", action="store_true", help="add each model's int8 graph")
     parser.add_argument("--baselines", action="store_true", help="add cosine and frozen embeddings")
     parser.add_argument("--sets", default="", help="comma-separated names; all without")
     parser.add_argument("--limit", type=int, help="only the first N rows of each set")
