@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -59,10 +59,28 @@ class Predication:
 @lru_cache(maxsize=8192)
 def predications(claim: Claim) -> tuple[Predication, ...]:
     """All predications of a claim, in reading order; none without a parse."""
-    if claim.parse is None:
+    if not claim.parse:  # none, or without a word
         return ()
     found = [_predication(token, claim) for token in claim.parse if _is_predicate(token)]
-    return tuple(found)
+    return tuple(found or _behind_nor(claim.parse.root, claim))
+
+
+def _behind_nor(noun: Token, claim: Claim) -> Iterator[Predication]:
+    """What "nor" denies too: "(will neither involve arrests) nor the use of force" involves."""
+    verb = next((above for above in noun.ancestors if above.pos_ == "VERB"), None)
+    if noun.dep_ == "conj" and _has_nor(noun.head) and verb is not None:
+        shared = _predication(verb, claim)
+        yield replace(
+            shared,
+            span=claim.span,
+            themes=(phrase(noun),),
+            others=frozenset(),
+            names=frozenset(node.text for node in noun.subtree if is_name(node)),
+        )
+
+
+def _has_nor(noun: Token) -> bool:
+    return any(child.dep_ == "cc" and child.lower_ == "nor" for child in noun.children)
 
 
 def _is_predicate(token: Token) -> bool:
@@ -196,7 +214,8 @@ def _resolved(nodes: list[Token]) -> list[Token]:
         clause = next((a for a in node.ancestors if a.dep_ == "relcl"), None)
         relative = node.tag_ in {"WDT", "WP"} and clause is not None
         node = clause.head if relative and clause is not None else node
-        found += [node, *node.conjuncts] if node.dep_ != "conj" else [node]
+        alone = node.dep_ == "conj" or _has_nor(node)  # what "nor" adds is denied by itself
+        found += [node] if alone else [node, *node.conjuncts]
     return found
 
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from compare.claims import Attribution, Force, SpeakerKind
+from compare.claims import Attribution, Force, SpeakerKind, split_claims
 from compare.differences import negation
 from compare.differences.context import Context
 from compare.differences.types import Verdict
+from compare.documents import Document, Role
 from tests.differences.pairs import TEXTS, check_properties, rows
 
 CONFLICT, SAME = Verdict.CONFLICT, Verdict.SAME
@@ -255,3 +256,26 @@ def test_without_a_parse(make_claim):
     article, one = make_claim("The army shelled the village.")
     bare = replace(one, parse=None)
     assert negation.find(bare, bare, Context(article, article)) == ()
+
+
+READOUT = Document(
+    Role.READOUT, "The raid will involve neither mass arrests nor the use of army dogs.", ""
+)
+BEHIND_NOR = [
+    ("The raid will involve mass arrests.", [("neither", CONFLICT)]),
+    ("The raid will involve the use of army dogs.", [("the use of army dogs.", CONFLICT)]),
+    ("The mayor fed three dogs.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEHIND_NOR)
+def test_neither_nor_denies_two_things(text, expected):
+    article = Document(Role.ARTICLE, text, "")
+    (one,) = split_claims(article)
+    context = Context(article, READOUT)
+    found = [d for two in split_claims(READOUT) for d in negation.find(one, two, context)]
+    conflicts = [d for d in found if d.verdict is CONFLICT]
+    assert len(conflicts) == len(expected)
+    for difference, (words, verdict) in zip(conflicts, expected, strict=True):
+        assert words in difference.readout.text
+        assert difference.verdict is verdict
