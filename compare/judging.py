@@ -31,7 +31,7 @@ CONTRADICTION_THRESHOLD = 0.3
 UNSURE_SHARE = 0.6
 # By the same rule, for one fact told twice and for one told with another slant; framing is rarer,
 # so its scores are lower.
-SAME_FACT_THRESHOLD = 0.35
+SAME_FACT_THRESHOLD = 0.3
 FRAMING_THRESHOLD = 0.2
 # Differences that are steps on a ladder: haste, commitment and certainty, how many of a group.
 STEPS = (Kind.TIMING, Kind.MODALITY, Kind.QUANTIFIER)
