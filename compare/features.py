@@ -17,9 +17,8 @@ from compare.differences.types import Difference, Kind, Verdict
 from compare.evidence import Evidence, NLIScores
 from compare.pairing import Pair
 
-# Kinds that say little of the fact itself are counted apart from those that settle it.
+# Kinds with values that can be set side by side.
 HARD = (Kind.NUMBER, Kind.DATE, Kind.TIMING, Kind.QUANTIFIER)
-SOFT = (Kind.WORDING, Kind.ENTITY, Kind.AGENCY, Kind.SPEAKER)
 
 
 def measure_features(evidence: Evidence) -> dict[str, float]:

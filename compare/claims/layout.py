@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")  # as str.splitlines cuts
 MARKER = re.compile(
     r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|[ivx]{1,5}[.)]|[-–—•‣▪●◦*·>]+|#{1,6})[ \t\u00a0]+"
 )
@@ -32,7 +31,6 @@ NAME_LABEL = re.compile(
     re.MULTILINE,
 )
 QUESTION_LABELS = frozenset({"QUESTION", "Q", "REPORTER", "JOURNALIST", "INTERVIEWER", "MODERATOR"})
-ANSWER_LABELS = frozenset({"ANSWER", "A"})
 # Capitals before a colon that introduce matter, not a speaker.
 MATTER = frozenset(
     "NOTE NOTES STATEMENT RELEASE UPDATE CONTACT CONTACTS SUBJECT DATE RE EMBARGO EMBARGOED "
