@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -51,6 +52,52 @@ class Shuffled:
             s for s in iter(lambda: rng.randrange(n // 3 + 1, n + 1), None) if coprime(s, n)
         )
         return self.rows[(rng.randrange(n) + place * step) % n]
+
+
+@dataclass(frozen=True, slots=True)
+class Balanced:
+    """A data set read so that every label it has comes equally often, in turn."""
+
+    by_label: tuple[Shuffled, ...]
+
+    @classmethod
+    def of(cls, rows: Sequence[Example], seed: int) -> Balanced:
+        """The rows parted by label."""
+        parts = [[r for r in rows if r.label == label] for label in LABELS]
+        return cls(tuple(Shuffled(part, seed) for part in parts if part))
+
+    def draw(self, index: int) -> Example:
+        """Example of label ``index % labels``."""
+        round_, label = divmod(index, len(self.by_label))
+        return self.by_label[label].draw(round_)
+
+
+@dataclass(frozen=True, slots=True)
+class Retokenised:
+    """A stream some of whose texts are written as treebank tokens ("-LRB- born 1961 -RRB- .").
+
+    Evidence cut from processed corpora comes like that, and so must not be foreign.
+    """
+
+    stream: Stream
+    share: float = 0.35
+
+    def draw(self, index: int) -> Example:
+        """The stream's example, both texts as tokens in ``share`` of the places."""
+        example = self.stream.draw(index)
+        if random.Random(index).random() >= self.share:  # noqa: S311
+            return example
+        return replace(
+            example, premise=as_tokens(example.premise), hypothesis=as_tokens(example.hypothesis)
+        )
+
+
+def as_tokens(text: str) -> str:
+    """The text with spaces round its marks and brackets named, as treebanks write it."""
+    spaced = re.sub(r"\s*([,;:()\[\]]|'s\b|[.!?](?=\s|$))\s*", r" \1 ", text).strip()
+    for mark, name in {"(": "-LRB-", ")": "-RRB-", "[": "-LSB-", "]": "-RSB-"}.items():
+        spaced = spaced.replace(mark, name)
+    return re.sub(r" {2,}", " ", spaced)
 
 
 def coprime(a: int, b: int) -> bool:

@@ -32,7 +32,7 @@ JOINED = (
     "{a}, officials said, adding that {b}", "While {b_}, {a}",
 )  # fmt: skip
 NEGATIVE = re.compile(
-    r"\b(no|not|n't|never|neither|nor|den\w+|reject\w*|refus\w+|without|false)\b", re.I
+    r"\b(no|not|never|neither|nor|den\w+|reject\w*|refus\w+|without|false)\b|n['’]t\b", re.I
 )
 REPORTED = re.compile(
     r"\b(said|says|told|according|noted|stated|confirmed|added|recall\w*|denie[sd]|adviser|aides)\b",
