@@ -11,12 +11,13 @@ import pytest
 from click.testing import CliRunner
 from fakes import FakeEncoder
 
-import compare.cli
+import compare.commands.run
 import compare.encoder
 import compare.judging
 import compare.loading
 from compare.cases import CORPUS, find_case, list_cases
-from compare.cli import SUFFIXES, main
+from compare.cli import main
+from compare.commands.run import SUFFIXES
 from compare.comparison import Settings, compare_documents
 from compare.documents import Role
 from compare.reading import read_document
@@ -135,7 +136,7 @@ def test_when_rendering_fails_nothing_is_written(call, folder, monkeypatch, fail
             raise RuntimeError("no ink")
         return "a rendering"
 
-    monkeypatch.setattr(compare.cli, "render", render)
+    monkeypatch.setattr(compare.commands.run, "render", render)
     with pytest.raises(RuntimeError, match="no ink"):
         call("run", "a.txt", "r.txt", "--format", "text", "--out", "new", "--report", "old.html")
     assert files(folder) == FILES

@@ -1,0 +1,1 @@
+"""The commands, one module each; models are imported only when one is needed."""

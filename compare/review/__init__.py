@@ -1,0 +1,1 @@
+"""What people decide about pairs, kept so that it outlasts a run."""

@@ -1,0 +1,27 @@
+"""What a pair is known by: its words, so that a decision survives everything but their change."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+from compare.claims import Claim
+from compare.pairing import Pair
+
+
+def pair_key(pair: Pair) -> str:
+    """SHA-256, in hexadecimal, of the two claims and the sentences they stand in.
+
+    Ids, offsets, scores and settings are left out: they change when a text is edited elsewhere
+    or a threshold is moved. White space counts as one blank, letters in their composed form (NFC).
+    """
+    parts = [*_words(pair.article), *_words(pair.readout)]
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _words(claim: Claim) -> tuple[str, str]:
+    return _plain(claim.text), _plain(claim.sentence.text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
