@@ -29,7 +29,12 @@ def check_target(path: Path) -> None:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write UTF-8 text under a temporary name beside the target, then rename it.
+    """Write UTF-8 text as ``write_bytes`` does; same errors."""
+    write_bytes(path, to_utf8(text))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write under a temporary name beside the target, then rename it.
 
     Raises:
         InputError: as ``check_target``, or the folder may not be written to.
@@ -39,7 +44,7 @@ def write_text(path: Path, text: str) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".compare-", suffix=".part")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(to_utf8(text))
+                file.write(data)
             Path(name).chmod(0o666 & ~_umask())
             Path(name).replace(path)
         except BaseException:

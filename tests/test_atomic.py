@@ -1,11 +1,13 @@
 """Writing: the whole file or none, and refusals in one sentence."""
 
+import io
 import os
 import stat
 
 import pytest
 
-from compare.atomic import check_target, to_utf8, write_text
+import compare.atomic
+from compare.atomic import check_target, to_utf8, write_bytes, write_text
 from compare.errors import InputError
 
 
@@ -72,16 +74,20 @@ def test_a_target_that_can_be_written_is_left_alone(tmp_path, name):
     assert [(p.name, p.read_text("utf-8")) for p in tmp_path.iterdir()] == [("old.txt", "kept")]
 
 
-class FullDisk(str):
-    """A text that cannot be brought to the disk."""
-
-    def encode(self, *_):
-        raise OSError(28, "No space left on device")
+def test_bytes_are_written_as_they_are(tmp_path):
+    write_bytes(tmp_path / "out.bin", b"\x00\xff\r\n")
+    assert (tmp_path / "out.bin").read_bytes() == b"\x00\xff\r\n"
 
 
-def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path):
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
     target = tmp_path / "out.txt"
     target.write_text("old", "utf-8")
+
+    class FullDisk(io.FileIO):
+        def write(self, data):
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(compare.atomic.os, "fdopen", FullDisk)
     with pytest.raises(InputError, match=r"'.*out\.txt' cannot be written \(No space left"):
-        write_text(target, FullDisk("new"))
+        write_text(target, "new")
     assert [(p.name, p.read_text("utf-8")) for p in tmp_path.iterdir()] == [("out.txt", "old")]
