@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from compare.differences.types import Difference, Kind, Verdict
 from compare.evidence import Evidence, NLIScores
@@ -116,8 +117,40 @@ class Weights:
 @cache
 def read_weights(name: str) -> Weights:
     """The weights that come with the package: "none" for judging without an NLI model, or "nli"."""
-    questions = json.loads((WEIGHTS / f"{name}.json").read_text("utf-8"))["questions"]
+    questions = _stored(name)["questions"]
     return Weights(**{question: Regression(**fitted) for question, fitted in questions.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class OperatingPoint:
+    """What a threshold did on annotated cases, each judged by weights fitted without it.
+
+    Attributes:
+        threshold: probability from which a pair is called a contradiction.
+        alarms: pairs a case wrongly called so.
+        recall: share of the annotated contradictions found, 0..1.
+        precision: share of the pairs called so that are, 0..1.
+    """
+
+    threshold: float
+    alarms: float
+    recall: float
+    precision: float
+
+
+@cache
+def operating_points(nli: bool) -> tuple[OperatingPoint, ...]:
+    """What each threshold did, lowest first, with an NLI model or without.
+
+    They come with the weights and were measured with the NLI model that those were fitted with.
+    """
+    rows = _stored("nli" if nli else "none")["operating_points"]
+    return tuple(OperatingPoint(**row) for row in rows)
+
+
+def _stored(name: str) -> dict[str, Any]:
+    stored: dict[str, Any] = json.loads((WEIGHTS / f"{name}.json").read_text("utf-8"))
+    return stored
 
 
 def judge(

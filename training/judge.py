@@ -23,7 +23,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from compare.encoder import load_encoder
-from compare.judging import Regression, Weights
+from compare.judging import OperatingPoint, Regression, Weights
 from compare.nli import load_nli
 from training.evidence import Row, collect
 
@@ -98,10 +98,15 @@ def fit_without_each(rows: tuple[Row, ...], keep: Keep = bool) -> dict[str, Weig
     return {case: fit((r for r in rows if r.case != case), keep) for case in cases}
 
 
-def to_json(rows: tuple[Row, ...], nli: str) -> str:
-    """The fitted judge as readable JSON: per question the weight of every feature."""
-    pairs = {"annotated": sum(r.annotated for r in rows), "all": len(rows)}
-    return json.dumps({"nli": nli, "pairs": pairs, "questions": asdict(fit(rows))}, indent=1) + "\n"
+def to_json(rows: tuple[Row, ...], nli: str, points: Iterable[OperatingPoint]) -> str:
+    """The fitted judge as readable JSON: weights by feature, and what each threshold did."""
+    fitted = {
+        "nli": nli,
+        "pairs": {"annotated": sum(r.annotated for r in rows), "all": len(rows)},
+        "questions": asdict(fit(rows)),
+        "operating_points": [asdict(point) for point in points],
+    }
+    return json.dumps(fitted, indent=1) + "\n"
 
 
 def main() -> None:
@@ -117,10 +122,13 @@ def main() -> None:
     given = parser.parse_args()
     nli = None if given.nli == "none" else load_nli(given.nli)
     collected = collect(given.data, given.cases, load_encoder(), nli, given.synthetic)
-    given.out.write_text(to_json(collected.rows, "none" if nli is None else nli.name), "utf-8")
-    from training.reliability import report
+    from training.reliability import measure_thresholds, report
 
-    print(report(collected))  # noqa: T201
+    without = fit_without_each(collected.rows)
+    points = measure_thresholds(collected, without)
+    name = "none" if nli is None else nli.name
+    given.out.write_text(to_json(collected.rows, name, points), "utf-8")
+    print(report(collected, without, points))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -11,21 +11,38 @@ from sklearn.metrics import brier_score_loss, roc_auc_score
 from compare.comparison import Settings, weigh
 from compare.evaluation import Evaluation, evaluate_case
 from compare.gold import read_restatements
-from compare.judging import Relation, Weights
+from compare.judging import OperatingPoint, Relation, Weights
 from training.evidence import Collected
 from training.judge import Keep, fit_without_each
 
 BINS = (0.0, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
-THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+THRESHOLDS = tuple(round(0.05 * n, 2) for n in range(1, 18))
 NEARNESS = ("similarity", "affinity", "rank", "contained", "names", "shared", "length", "short")
 TYPED = ("gate", "conflict", "same", "shift", "slant", "denied")
 
 
-def report(collected: Collected) -> str:
+def report(
+    collected: Collected, without: dict[str, Weights], points: Iterable[OperatingPoint]
+) -> str:
     """Reliability table, alarms against recall, and the ablation, all on left-out cases."""
-    without = fit_without_each(collected.rows)
-    lines = [*_reliability(collected, without), "", *_curve(collected, without), ""]
+    lines = [*_reliability(collected, without), "", *_curve(points), ""]
     return "\n".join([*lines, *_ablation(collected)])
+
+
+def measure_thresholds(
+    collected: Collected, without: dict[str, Weights]
+) -> tuple[OperatingPoint, ...]:
+    """What each threshold does on left-out cases."""
+    measured = ((t, evaluate_left_out(collected, without, t)) for t in THRESHOLDS)
+    return tuple(
+        OperatingPoint(
+            t,
+            round(e.alarms_per_case, 2),
+            round(e.recall(Relation.CONTRADICTION), 3),
+            round(e.precision, 3),
+        )
+        for t, e in measured
+    )
 
 
 def _reliability(collected: Collected, without: dict[str, Weights]) -> Iterator[str]:
@@ -45,13 +62,12 @@ def _reliability(collected: Collected, without: dict[str, Weights]) -> Iterator[
             yield f"{low:.2f}-{high:.2f}  {inside.sum():5d} {means}"
 
 
-def _curve(collected: Collected, without: dict[str, Weights]) -> Iterator[str]:
+def _curve(points: Iterable[OperatingPoint]) -> Iterator[str]:
     yield "threshold  precision  recall    F1  alarms per case"
-    for threshold in THRESHOLDS:
-        e = evaluate_left_out(collected, without, threshold)
-        recall = e.recall(Relation.CONTRADICTION)
-        figures = f"{e.precision:9.2f}  {recall:6.2f}  {e.f1:.2f}  {e.alarms_per_case:15.2f}"
-        yield f"{threshold:9.2f}  {figures}"
+    for p in points:
+        f1 = 2 * p.precision * p.recall / ((p.precision + p.recall) or 1.0)
+        figures = f"{p.precision:9.2f}  {p.recall:6.2f}  {f1:.2f}  {p.alarms:15.2f}"
+        yield f"{p.threshold:9.2f}  {figures}"
 
 
 def _ablation(collected: Collected) -> Iterator[str]:

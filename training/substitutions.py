@@ -145,47 +145,68 @@ def exchanged(
     """A pair with one word exchanged, and its label; None where the pair has no such word.
 
     Args:
-        premise, hypothesis: a pair that is entailed, often a sentence and itself.
+        premise: one side of a pair that is entailed, often the same sentence as the other.
+        hypothesis: the other side.
         maker: a key of ``MAKERS``.
+        rng: what every choice is drawn from.
     """
     shared = {w.lower() for w in WORD.findall(premise)}
     usual = [(w, o) for w, o in exchanges(hypothesis, rng) if w.lower() in shared]
-    if maker == "both" and premise == hypothesis:
-        return None
     if maker in ("exchange", "both"):
-        # The other word must be new to both, or the sentence may say both.
-        usual = [(w, o) for w, o in usual if o.lower() not in f"{premise} {hypothesis}".lower()]
-        if not usual or (maker == "exchange" and NEGATED.search(premise + hypothesis)):
-            return None
-        word, other = rng.choice(usual)
-        changed = replace(hypothesis, word, other)
-        if maker == "both":
-            return replace(premise, word, other), changed, "entailment"
-        if rng.random() < 0.5:
-            return replace(premise, word, other), hypothesis, "contradiction"
-        return premise, changed, "contradiction"
-    if maker == "figure":
-        found = same_figure(hypothesis)
-    elif maker == "synonym":
-        table = synonyms()
-        found = [
-            (m[0], rng.choice(table[m[0].lower()]))
-            for m in WORD.finditer(hypothesis)
-            if m[0].lower() in table
-        ]
-    else:
-        covers = exclusives().wider
-        found = [(w, covers[w.lower()]) for w, _ in usual if w.lower() in covers]
-        found = [(w, c) for w, c in found if c not in shared and premise == hypothesis]
-        if not found or NEGATED.search(premise):
-            return None
-        changed = replace(hypothesis, *rng.choice(found))
-        if rng.random() < 0.5:
-            return premise, changed, "entailment"
-        return changed, premise, "neutral"
+        return _to_another(premise, hypothesis, usual, maker == "both", rng)
+    if maker == "wider":
+        return _to_wider(premise, hypothesis, [w for w, _ in usual], rng)
+    found = same_figure(hypothesis) if maker == "figure" else same_words(hypothesis, rng)
     if not found:
         return None
     return premise, replace(hypothesis, *rng.choice(found)), "entailment"
+
+
+def same_words(text: str, rng: random.Random) -> list[tuple[str, str]]:
+    """(word, a synonym) for the words of the text that have one."""
+    table = synonyms()
+    matches = (m for m in WORD.finditer(text) if m[0].lower() in table)
+    return [(m[0], rng.choice(table[m[0].lower()])) for m in matches]
+
+
+def _to_another(
+    premise: str,
+    hypothesis: str,
+    usual: list[tuple[str, str]],
+    both: bool,
+    rng: random.Random,
+) -> tuple[str, str, str] | None:
+    """A word exchanged for one that excludes it, on one side or on both."""
+    if both and premise == hypothesis:
+        return None
+    # The other word must be new to both, or the sentence may say both.
+    text = f"{premise} {hypothesis}".lower()
+    usual = [(w, o) for w, o in usual if o.lower() not in text]
+    if not usual or (not both and NEGATED.search(premise + hypothesis)):
+        return None
+    word, other = rng.choice(usual)
+    changed = replace(hypothesis, word, other)
+    if both:
+        return replace(premise, word, other), changed, "entailment"
+    if rng.random() < 0.5:
+        return replace(premise, word, other), hypothesis, "contradiction"
+    return premise, changed, "contradiction"
+
+
+def _to_wider(
+    premise: str, hypothesis: str, words_: list[str], rng: random.Random
+) -> tuple[str, str, str] | None:
+    """A word exchanged for the one that covers it: entailed one way, neutral the other."""
+    covers = exclusives().wider
+    said = {w.lower() for w in WORD.findall(premise)}
+    found = [(w, covers[w.lower()]) for w in words_ if w.lower() in covers]
+    found = [(w, c) for w, c in found if c not in said and premise == hypothesis]
+    if not found or NEGATED.search(premise):
+        return None
+    changed = replace(hypothesis, *rng.choice(found))
+    if rng.random() < 0.5:
+        return premise, changed, "entailment"
+    return changed, premise, "neutral"
 
 
 @dataclass(frozen=True, slots=True)

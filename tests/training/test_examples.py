@@ -7,7 +7,15 @@ from math import gcd
 
 import pytest
 
-from training.examples import Example, Shuffled, coprime, read_rows
+from training.examples import (
+    Balanced,
+    Example,
+    Retokenised,
+    Shuffled,
+    as_tokens,
+    coprime,
+    read_rows,
+)
 
 
 def rows(n):
@@ -55,3 +63,36 @@ def test_rows_are_read_and_shuffled_alike_each_time(tmp_path, n):
     assert Counter(got) == Counter(expected)
     assert got == read_rows(path)
     assert n < 2 or got != expected
+
+
+def test_labels_come_in_turn_however_rare():
+    known = [Example(f"p{k}", "h", "entailment", "s") for k in range(9)]
+    known.append(Example("n", "h", "contradiction", "s"))
+    drawn = [Balanced.of(known, 7).draw(k) for k in range(18)]
+    assert [e.label for e in drawn] == ["entailment", "contradiction"] * 9
+    assert {e.premise for e in drawn if e.label == "entailment"} == {f"p{k}" for k in range(9)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        ("He left.", "He left ."),
+        ("Fog (heavy), then rain.", "Fog -LRB- heavy -RRB- , then rain ."),
+        ("Ada's ship [sic] came; why?", "Ada 's ship -LSB- sic -RSB- came ; why ?"),
+        ("It held 1.5 million.", "It held 1.5 million ."),
+        ("He left .", "He left ."),
+    ],
+)
+def test_a_text_as_treebank_tokens(text, expected):
+    assert as_tokens(text) == expected
+
+
+def test_some_places_of_a_stream_are_tokens_and_always_the_same():
+    known = [Example(f"Ship {k} left.", "It left.", "entailment", "s") for k in range(50)]
+    stream = Retokenised(Shuffled(known, 7), 0.3)
+    drawn = [stream.draw(k) for k in range(400)]
+    spaced = [e.premise.endswith(" .") for e in drawn]
+    assert 0.2 < sum(spaced) / 400 < 0.4
+    assert spaced == [e.hypothesis.endswith(" .") for e in drawn]
+    assert drawn == [stream.draw(k) for k in range(400)]

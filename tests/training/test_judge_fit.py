@@ -3,6 +3,7 @@
 import json
 import random
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from fakes import FakeEncoder, make_claim, make_pair
@@ -14,7 +15,7 @@ from compare.documents import Document, Role
 from compare.evidence import gather
 from compare.features import measure_features
 from compare.gold import GoldPair, Restatement
-from compare.judging import read_weights
+from compare.judging import OperatingPoint, operating_points, read_weights
 from training.cases import make_case
 from training.evidence import Collected, Row, gold_relation, gold_rows, synthetic_rows
 from training.judge import (
@@ -27,7 +28,7 @@ from training.judge import (
     row_weight,
     to_json,
 )
-from training.reliability import evaluate_left_out, report
+from training.reliability import THRESHOLDS, evaluate_left_out, measure_thresholds, report
 
 CONTRADICTION, SAME_FACT, FRAMING = QUESTIONS
 RELATIONS = ("contradiction", "agreement", "framing", "related", "unlisted")
@@ -109,19 +110,25 @@ def test_a_case_is_answered_by_a_fit_without_it():
     assert without["c3"] != fit(odd)
 
 
+POINTS = (OperatingPoint(0.1, 2.9, 0.68, 0.51), OperatingPoint(0.3, 0.1, 0.6, 0.96))
+
+
 def test_the_file_gives_back_the_fit(tmp_path, monkeypatch):
     made = tuple(rows())
-    text = to_json(made, "a model")
+    text = to_json(made, "a model", POINTS)
     monkeypatch.setattr(compare.judging, "WEIGHTS", tmp_path)
     (tmp_path / "nli.json").write_text(text, "utf-8")
     read_weights.cache_clear()
+    operating_points.cache_clear()
     try:
         assert read_weights("nli") == fit(made)
+        assert operating_points(nli=True) == POINTS
     finally:
         read_weights.cache_clear()
+        operating_points.cache_clear()
     assert json.loads(text)["nli"] == "a model"
     assert json.loads(text)["pairs"] == {"annotated": 100, "all": 200}
-    assert to_json(made, "a model") == text
+    assert to_json(made, "a model", POINTS) == text
 
 
 ARTICLE = Document(Role.ARTICLE, "The port shut. Fog came. Port closed.", "")
@@ -212,9 +219,12 @@ def test_the_report_scores_each_case_without_it(tmp_path):
     listed = [replace(r, relation="agreement") for r in rows_made if r.relation == "unlisted"]
     slanted = [replace(r, relation="framing") for r in listed]
     collected = Collected((*rows_made, *listed, *slanted), tuple(cases))
-    lines = report(collected).splitlines()
-    assert lines[0].endswith("2 contradictions")
     without = fit_without_each(collected.rows)
+    points = measure_thresholds(collected, without)
+    assert [p.threshold for p in points] == list(THRESHOLDS)
+    assert all(a.recall >= b.recall and a.alarms >= b.alarms for a, b in pairwise(points))
+    lines = report(collected, without, points).splitlines()
+    assert lines[0].endswith("2 contradictions")
     assert evaluate_left_out(collected, without, 0.0).recall("contradiction") == 1.0
     assert evaluate_left_out(collected, without, 1.0).recall("contradiction") == 0.0
     assert any(line.startswith("differences only") for line in lines)

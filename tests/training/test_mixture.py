@@ -9,7 +9,7 @@ import pytest
 from invented import FERRY, TALKS
 
 from training.examples import Example
-from training.mixture import CYCLE, PUBLIC, STAGES, Mixture, cycle_of, read_mixture
+from training.mixture import CYCLE, PUBLIC, STAGES, SUBSTITUTED, Mixture, cycle_of, read_mixture
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,12 @@ def test_sources_are_read_in_order_without_gaps():
 
 
 def write_rows(path, name):
-    row = {"premise": "p", "hypothesis": "h", "label": "neutral", "source": name}
+    text = "The port held two ships."
     path.parent.mkdir(parents=True, exist_ok=True)
     with gzip.open(path, "wt", encoding="utf-8") as file:
-        file.write(json.dumps(row) + "\n")
+        for label in ("entailment", "neutral"):
+            row = {"premise": text, "hypothesis": text, "label": label, "source": name}
+            file.write(json.dumps(row) + "\n")
 
 
 def write_frames(folder, frames):
@@ -75,7 +77,7 @@ def test_a_stage_reads_every_set_and_only_frames_to_train_on(tmp_path, stage):
 
     mixture = read_mixture(tmp_path, tmp_path / "near.jsonl.gz", stage)
     counts = Counter(mixture.cycle)
-    assert set(counts) == set(mixture.streams) == {*PUBLIC, "frames", "near_neutrals"}
+    assert set(counts) == set(mixture.streams) == {*PUBLIC, *STAGES[stage]}
     for name, share in STAGES[stage].items():
         assert counts[name] == pytest.approx(share / 100 * CYCLE, abs=3)
     assert counts["lingnli"] > counts["mnli"] > counts["folio"] >= 1
@@ -83,4 +85,6 @@ def test_a_stage_reads_every_set_and_only_frames_to_train_on(tmp_path, stage):
     assert 0 < len(used) < len(frames)
     assert not any(frame.held_out for frame in used)
     sources = {mixture.draw(k).source.split(":")[0] for k in range(CYCLE)}
-    assert sources == {*PUBLIC, "near", "frames"}
+    assert sources == {*PUBLIC, "near", "frames", "substitutions"}
+    exchanged = {mixture.streams["substitutions"].draw(k).source for k in range(200)}
+    assert {source.split(":")[2] for source in exchanged} == set(SUBSTITUTED)
