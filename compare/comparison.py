@@ -16,6 +16,7 @@ from compare.ledger import ONLY_BELOW, Coverage, Entry, make_ledger, measure_cov
 from compare.nli import NLIModel
 from compare.pairing import MIN_AFFINITY, PARTNERS, Pair
 from compare.parsing import PARSER
+from compare.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,9 @@ def compare_documents(
     encoder: Encoder,
     nli: NLIModel | None = None,
     settings: Settings = Settings(),
+    progress: Progress | None = None,
 ) -> Comparison:
-    """Compare two accounts of one event.
+    """Compare two accounts of one event; ``progress`` is told what is being done.
 
     Raises:
         InputError: one of the two has no claim to compare.
@@ -108,6 +110,7 @@ def compare_documents(
         nli=nli,
         min_affinity=settings.min_affinity,
         partners=settings.partners,
+        progress=progress,
     )
     return weigh(article, readout, gathered, settings, model_names(encoder, nli))
 

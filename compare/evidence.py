@@ -20,10 +20,18 @@ from compare.encoder import Encoder
 from compare.errors import InputError
 from compare.nli import NLIModel
 from compare.pairing import MIN_AFFINITY, PAIRED, PARTNERS, Pair, pair_claims
+from compare.progress import Progress, silent, told
 
 # Words of a claim that the models surely see: all-MiniLM reads 256 word pieces, and English has
 # about 1.3 of them a word. What lies beyond is not compared, and the result says of which claims.
 WORDS_READ = 190
+
+# Shares of the work that lie behind after each step, measured on the longest annotated case (one
+# core, no NLI model); nothing but a progress bar rests on them.
+HALF_READ = 0.1
+READ = 0.2
+EMBEDDED = 0.9
+TYPED = 0.95  # with an NLI model, which then takes its own time: the bar waits near its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +89,42 @@ def gather(
     nli: NLIModel | None = None,
     min_affinity: float = MIN_AFFINITY,
     partners: int = PARTNERS,
+    progress: Progress | None = None,
 ) -> Gathered:
     """Split both accounts into claims, pair them, and look at every pair from all sides.
+
+    Args:
+        article: the news report.
+        readout: the official account.
+        encoder: what turns claims into vectors.
+        nli: what is asked of every pair; None for nothing.
+        min_affinity: nearness below which two claims are no pair.
+        partners: best partners kept per claim.
+        progress: told what is being done, and how far it is.
 
     Raises:
         InputError: one of the two has no claim to compare.
     """
-    claims = {d.role: read_claims(d) for d in (article, readout)}
+    tell = progress or silent
+    claims = {}
+    for document, done in ((article, 0.0), (readout, HALF_READ)):
+        tell(f"Reading the {document.role}", done)
+        claims[document.role] = read_claims(document)
     ours, theirs = claims[Role.ARTICLE], claims[Role.READOUT]
+    tell(f"Embedding {len(ours) + len(theirs)} claims", READ)
     similarity, affinity = measure(ours, theirs, encoder)
+    tell("Pairing the claims", EMBEDDED)
     pairing = pair_claims(
         ours, theirs, similarity, affinity, min_affinity=min_affinity, partners=partners
     )
+    pairs = pairing.pairs
     context = Context(article, readout)
-    found = [find_differences(p.article, p.readout, context) for p in pairing.pairs]
-    inferred = infer(pairing.pairs, nli)
-    evidence = map(Evidence, pairing.pairs, found, inferred)
+    each = told(pairs, len(pairs), tell, "Comparing pair", EMBEDDED, 1.0 if nli is None else TYPED)
+    found = [find_differences(p.article, p.readout, context) for p in each]
+    if nli is not None:
+        tell(f"Asking the NLI model about {len(pairs)} pairs, both ways round", TYPED)
+    inferred = infer(pairs, nli)
+    evidence = map(Evidence, pairs, found, inferred)
     cut = tuple(c.id for c in (*ours, *theirs) if len(c.content.split()) > WORDS_READ)
     return Gathered(claims, similarity, pairing.best, tuple(evidence), cut)
 
