@@ -11,3 +11,7 @@ class InputError(CompareError):
 
 class ModelError(CompareError):
     """An encoder, parser or NLI model that is not there or is not of the kind asked for."""
+
+
+class StoreError(CompareError):
+    """A database of reviews that cannot be opened, read or written."""

@@ -17,6 +17,14 @@ class Decision(StrEnum):
     UNSURE = "unsure"
 
 
+class Field(StrEnum):
+    """What an entry is about."""
+
+    DECISION = "decision"
+    NOTE = "note"
+    MARK = "mark"
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """Where one reviewer stands on one pair now.
@@ -36,3 +44,45 @@ class Review:
     note: str
     mark: Relation | None
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the history; lines are added, never changed.
+
+    Attributes:
+        id: number in the order of writing.
+        pair: key of the pair.
+        reviewer: who wrote it.
+        field: what it sets.
+        value: what it sets it to; None where it clears it, and in an entry that undoes another.
+        at: when it was written, in UTC.
+        undoes: id of the entry that this one takes back; None for any other.
+        undone: whether a later entry takes this one back.
+    """
+
+    id: int
+    pair: str
+    reviewer: str
+    field: Field
+    value: str | None
+    at: datetime
+    undoes: int | None
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a pair says, kept so that a review can be read where the texts have changed.
+
+    Attributes:
+        article: the article's claim.
+        article_sentence: the sentence it stands in.
+        readout: the readout's claim.
+        readout_sentence: the sentence it stands in.
+    """
+
+    article: str
+    article_sentence: str
+    readout: str
+    readout_sentence: str
