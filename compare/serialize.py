@@ -7,11 +7,11 @@ from dataclasses import asdict
 from typing import Any
 
 from compare import __version__
-from compare.claims import Claim
+from compare.claims import Attribution, Claim
 from compare.comparison import Comparison
 from compare.differences.types import Difference
 from compare.documents import Document, Role, Span
-from compare.findings import audit_quotations, classify_clash, find_key_words
+from compare.findings import ClashFinding, audit_quotations, classify_clash, find_key_words
 from compare.judging import Judgement
 from compare.keyness import KeyWord
 from compare.quotations.audit import QuotationFinding
@@ -35,7 +35,7 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
             role.value: [_claim(e.claim, e.place.value) for e in comparison.ledger[role]]
             for role in Role
         },
-        "pairs": [_judgement(comparison, j) for j in comparison.judgements],
+        "pairs": [pair_dict(j, classify_clash(comparison, j)) for j in comparison.judgements],
         "article_only": list(comparison.only_in(Role.ARTICLE)),
         "readout_only": list(comparison.only_in(Role.READOUT)),
         "nearest": {
@@ -69,7 +69,6 @@ def _span(span: Span | None) -> dict[str, Any] | None:
 
 
 def _claim(claim: Claim, place: str) -> dict[str, Any]:
-    said = claim.attribution
     return {
         "id": claim.id,
         "start": claim.start,
@@ -78,14 +77,19 @@ def _claim(claim: Claim, place: str) -> dict[str, Any]:
         "content": claim.content,
         "standing": claim.standing.value,
         "place": place,
-        "speaker": {
-            "kind": said.kind.value,
-            "name": said.speaker,
-            "verb": said.verb,
-            "force": said.force.value,
-            "quoted": said.quoted,
-            "frame": _span(said.frame),
-        },
+        "speaker": speaker_dict(claim.attribution),
+    }
+
+
+def speaker_dict(said: Attribution) -> dict[str, Any]:
+    """Who says a claim, and how."""
+    return {
+        "kind": said.kind.value,
+        "name": said.speaker,
+        "verb": said.verb,
+        "force": said.force.value,
+        "quoted": said.quoted,
+        "frame": _span(said.frame),
     }
 
 
@@ -101,9 +105,9 @@ def _difference(difference: Difference) -> dict[str, Any]:
     }
 
 
-def _judgement(comparison: Comparison, judgement: Judgement) -> dict[str, Any]:
+def pair_dict(judgement: Judgement, clash: ClashFinding | None) -> dict[str, Any]:
+    """A pair with its verdict and reasons."""
     nli = judgement.nli
-    clash = classify_clash(comparison, judgement)
     return {
         "article": judgement.pair.article.id,
         "readout": judgement.pair.readout.id,

@@ -101,7 +101,7 @@ def _finding(comparison: Comparison, judgement: Judgement) -> Iterator[str]:
     yield ""
     for role in Role:
         speaker = describe_speaker(claim_of(judgement, role).attribution, role)
-        words = "".join(_marked(part) for part in lit_parts(judgement, role)).strip()
+        words = "".join(marked(part) for part in lit_parts(judgement, role)).strip()
         yield from (f"> **{role}** ({escape_markdown(speaker)}): {words}", ">")
     yield ""
     for difference in judgement.differences:
@@ -118,7 +118,7 @@ def _finding(comparison: Comparison, judgement: Judgement) -> Iterator[str]:
     yield ""
 
 
-def _marked(part: Part) -> str:
+def marked(part: Part) -> str:
     """A part of a claim, bold where it is lit; the blanks around it stay outside the stars."""
     words = escape_markdown(part.text)
     if not words:

@@ -1,0 +1,222 @@
+"""How a report speaks to a reader; one wording for HTML, Word, Markdown and CSV."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from compare.differences.types import Difference
+from compare.documents import Role, Span
+from compare.judging import Relation
+from compare.ledger import Place
+from compare.render.labels import (
+    RELATIONS,
+    count,
+    describe_doubt,
+    describe_nli,
+    describe_speaker,
+    one_line,
+    printable,
+    shown_values,
+    verdict_reason,
+)
+from compare.reports.types import Account, Chosen, Item, Passage, Report
+from compare.review.types import Review
+
+CAUTION = (
+    "A contradiction is a reason to read both passages, not a finding about anybody's honesty. "
+    "The score is the tool's calibrated probability of its verdict, not a rating of either account."
+)
+HELD = {
+    Chosen.FLAGGED: "the pairs that the tool flagged",
+    Chosen.REVIEWED: "the pairs that somebody reviewed",
+    Chosen.BOTH: "the pairs that the tool flagged or somebody reviewed",
+    Chosen.ALL: "every pair that was compared",
+}
+SIDES = {Role.ARTICLE: "outlet", Role.READOUT: "department"}
+MORE = "…"  # where the document goes on
+
+REVIEW_COLUMNS = ("reviewer", "decision", "own verdict", "note", "when")
+TALLY_COLUMNS = ("relation", "pairs compared", "in this report", "not in it")
+PLACE_COLUMNS = ("claims and text", "article", "readout")
+
+Row = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A passage as a reader sees it: what stands around the claim, each on one line.
+
+    Attributes:
+        before: the sentences ahead.
+        opening: the words of the sentence ahead of the claim.
+        ending: those behind it.
+        after: the sentences behind.
+    """
+
+    before: str
+    opening: str
+    ending: str
+    after: str
+
+
+def extent_sentence(report: Report) -> str:
+    """What the report holds of how much: "This report holds 3 of 38 pairs, ..."."""
+    here = f"This report holds {len(report.items)} of {count(report.pairs, 'pair')}"
+    orphaned = (
+        f" {count(report.orphaned, 'review')} of pairs that these texts no longer hold "
+        f"{'is' if report.orphaned == 1 else 'are'} not shown."
+        if report.orphaned
+        else ""
+    )
+    return (
+        f"{here}: {HELD[report.chosen]}. "
+        f"Of all pairs {report.flagged} were flagged and {report.reviewed} reviewed.{orphaned}"
+    )
+
+
+def agreement_sentence(report: Report) -> str:
+    """How far several reviewers agree; empty for a report of one reviewer or none."""
+    found = report.agreement
+    if len(report.reviewers) < 2:
+        return ""
+    if found.alpha is None:
+        return f"Agreement of the reviewers is not defined: {found.reason}"
+    return (
+        f"Agreement of {found.reviewers} reviewers over {count(found.units, 'pair')}: "
+        f"Krippendorff's alpha {found.alpha:.2f} (1 all agree, 0 as by chance)."
+    )
+
+
+def account_rows(account: Account) -> Iterator[Row]:
+    """Where a document comes from and how it is told from any other."""
+    yield SIDES[account.role], account.source or "not known"
+    yield "published", account.published.isoformat() if account.published else "not known"
+    yield "file", account.name
+    yield "length", f"{count(account.characters, 'character')}"
+    yield "sha256", account.sha256
+
+
+def heading(item: Item) -> str:
+    """Relation and claims: "contradiction: a2 / r1"."""
+    return f"{item.judgement.relation}: {' / '.join(item.judgement.key)}"
+
+
+def measures(item: Item) -> str:
+    """Score and nearness to two decimals."""
+    judgement = item.judgement
+    return (
+        f"score {judgement.score:.2f}, similarity {judgement.pair.similarity:.2f}, "
+        f"affinity {judgement.pair.affinity:.2f}"
+    )
+
+
+def speaker(passage: Passage) -> str:
+    """Who says the claim."""
+    return describe_speaker(passage.claim.attribution, passage.claim.role)
+
+
+def place(passage: Passage) -> str:
+    """Where the claim stands: "characters 120–163"."""
+    return f"characters {passage.claim.start}–{passage.claim.end}"
+
+
+def context(passage: Passage) -> Context:
+    """What stands around the claim; an ellipsis where the document goes on."""
+    before, after = one_line(passage.before), one_line(passage.after)
+    return Context(
+        before=f"{MORE} {before}".rstrip() if passage.more_before else before,
+        opening=_blanks(passage.opening).lstrip(),
+        ending=_blanks(passage.ending).rstrip(),
+        after=f"{after} {MORE}".lstrip() if passage.more_after else after,
+    )
+
+
+def remarks(item: Item) -> Iterator[Row]:
+    """What there is to say of a verdict beside its differences."""
+    judgement = item.judgement
+    found = (
+        ("verdict", verdict_reason(judgement)),
+        ("kind of clash", item.clash.reason if item.clash else None),
+        ("why this cannot be a contradiction", judgement.gate),
+        ("unsure", describe_doubt(judgement)),
+        ("NLI", describe_nli(judgement.nli) if judgement.nli else None),
+    )
+    yield from ((label, text) for label, text in found if text)
+
+
+def difference_words(difference: Difference) -> str:
+    """The words of both sides: "“40” = 40 ship / “12” = 12 ship"."""
+    values = shown_values(difference)
+    spans = (difference.article, difference.readout)
+    return " / ".join(_words(s, v) for s, v in zip(spans, values, strict=True))
+
+
+def review_cells(review: Review) -> tuple[str, ...]:
+    """A review under ``REVIEW_COLUMNS``."""
+    return (
+        review.reviewer,
+        review.decision.value if review.decision else "–",
+        review.mark.value if review.mark else "–",
+        review.note.strip() or "–",
+        moment(review.at),
+    )
+
+
+def accord(item: Item) -> str:
+    """Whether those who decided on a pair decided alike; empty where fewer than two did."""
+    return {True: "The reviewers agree.", False: "The reviewers differ.", None: ""}[item.unanimous]
+
+
+def moment(at: datetime) -> str:
+    """A time to the minute: "2017-02-24 10:05 UTC"."""
+    return f"{at:%Y-%m-%d %H:%M} {at.tzname() or ''}".rstrip()
+
+
+def tally_rows(report: Report) -> Iterator[tuple[str, ...]]:
+    """Pairs under ``TALLY_COLUMNS``, and their sum."""
+    for relation, tally in report.tallies.items():
+        cells = (tally.pairs, tally.here, tally.pairs - tally.here)
+        yield (relation_name(relation), *map(str, cells))
+    here = len(report.items)
+    yield ("all", str(report.pairs), str(here), str(report.pairs - here))
+
+
+def place_rows(report: Report) -> Iterator[tuple[str, ...]]:
+    """Claims by place and shares of the text, under ``PLACE_COLUMNS``."""
+    article, readout = report.accounts
+    for spot in Place:
+        yield (f"claims {spot}", str(article.places[spot]), str(readout.places[spot]))
+    shares = zip(article.coverage, readout.coverage, strict=True)
+    for (title, left), (_, right) in shares:
+        yield (f"text {title}", f"{left} %", f"{right} %")
+    yield ("stretches not read", str(len(article.unread)), str(len(readout.unread)))
+    yield ("claims cut", _ids(article), _ids(readout))
+
+
+def made_with_rows(report: Report) -> Iterator[Row]:
+    """Version, models and settings."""
+    yield "compare", report.version
+    yield from report.models.items()
+    yield from ((name.replace("_", " "), f"{value:g}") for name, value in report.settings.items())
+
+
+def relation_name(relation: Relation) -> str:
+    """A relation with its meaning: "contradiction (both cannot be true of the same event)"."""
+    return f"{relation} ({RELATIONS[relation].meaning})"
+
+
+def _blanks(text: str) -> str:
+    """The printable text with every run of blanks as one space, those at its ends as well."""
+    return re.sub(r"\s+", " ", printable(text))
+
+
+def _ids(account: Account) -> str:
+    return ", ".join(account.cut) or "none"
+
+
+def _words(span: Span | None, value: str | None) -> str:
+    words = f"“{one_line(span.text)}”" if span else "nothing"
+    return f"{words} = {value}" if value else words
