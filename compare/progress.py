@@ -9,6 +9,8 @@ from typing import TypeVar
 # 0..1, never falling.
 Progress = Callable[[str, float], None]
 
+MOST_TOLD = 100  # a bar moves by whole percent; telling of thousands would take longer than they do
+
 Item = TypeVar("Item")
 
 
@@ -19,7 +21,9 @@ def silent(step: str, done: float) -> None:
 def told(
     items: Iterable[Item], total: int, tell: Progress, step: str, start: float, end: float
 ) -> Iterator[Item]:
-    """The items, each announced before it is handed out: "Comparing pair 3 of 40".
+    """The items, announced before they are handed out: "Comparing pair 3 of 40".
+
+    Of more than ``MOST_TOLD`` only so many are announced, evenly spread.
 
     Args:
         items: what is worked through.
@@ -30,5 +34,6 @@ def told(
         end: the same after the last.
     """
     for n, item in enumerate(items):
-        tell(f"{step} {n + 1} of {total}", start + (end - start) * n / total)
+        if n * MOST_TOLD // total != (n - 1) * MOST_TOLD // total:
+            tell(f"{step} {n + 1} of {total}", start + (end - start) * n / total)
         yield item

@@ -70,3 +70,10 @@ def test_nothing_to_work_through_tells_nothing():
     heard, progress = listen()
     assert list(told([], 0, progress, "Letter", 0, 1)) == []
     assert heard == []
+
+
+def test_of_many_items_every_hundredth_part_is_announced():
+    heard, progress = listen()
+    assert len(list(told(range(1000), 1000, progress, "Letter", 0, 1))) == 1000
+    assert len(heard) == 100
+    assert heard[:2] == [("Letter 1 of 1000", 0), ("Letter 11 of 1000", 0.01)]

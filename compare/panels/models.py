@@ -1,4 +1,4 @@
-"""What the page keeps between two interactions: the models and the evidence gathered with them."""
+"""What the page keeps between two interactions: models, evidence, and comparisons made of it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from compare.documents import Document
 from compare.encoder import DEFAULT_ENCODER, Encoder
 from compare.evidence import Gathered, gather
 from compare.nli import NLIModel
+from compare.panels.status import show_progress
 
 NO_NLI = "none"
 KEPT_MODELS = 2  # a transformer takes some hundred MB
@@ -30,32 +31,72 @@ def cached_nli(name: str) -> NLIModel | None:
 
 
 @st.cache_resource(max_entries=KEPT_CASES, show_spinner=False)
-def cached_evidence(
-    article: Document, readout: Document, min_affinity: float, partners: int, nli_name: str
-) -> Gathered:
-    """The evidence of two texts, gathered once for these settings of pairing and this model."""
-    return gather(
-        article,
-        readout,
-        encoder=cached_encoder(DEFAULT_ENCODER),
-        nli=cached_nli(nli_name),
-        min_affinity=min_affinity,
-        partners=partners,
-    )
+def evidence_slot(
+    article: Document, readout: Document, pairing: tuple[float, int], nli: str, encoder: str
+) -> list[Gathered]:
+    """Room for the evidence of two texts at these settings of pairing: empty until gathered.
+
+    The work itself cannot stand in a cached function, because it shows how far it is.
+    """
+    return []
+
+
+@st.cache_resource(max_entries=KEPT_CASES, show_spinner=False)
+def cached_comparison(
+    article: Document,
+    readout: Document,
+    settings: Settings,
+    nli: str,
+    encoder: str,
+    _gathered: Gathered,
+) -> Comparison:
+    """The comparison, weighed once, so that what is worked out of it is kept with it."""
+    models = model_names(cached_encoder(encoder), cached_nli(nli))
+    return weigh(article, readout, _gathered, settings, models)
 
 
 def compare_with_progress(
-    article: Document, readout: Document, settings: Settings, nli_name: str
+    article: Document,
+    readout: Document,
+    settings: Settings,
+    nli: str,
+    encoder: str = DEFAULT_ENCODER,
 ) -> Comparison:
-    """The comparison, with a status line while its evidence is gathered.
+    """The comparison; while its evidence is gathered, the page shows what is being done.
+
+    Args:
+        article: the news report.
+        readout: the official account.
+        settings: thresholds.
+        nli: name or folder of an NLI model, or "none".
+        encoder: name or folder of a sentence encoder.
 
     Raises:
         CompareError: a text without a claim, or a model that cannot be loaded.
     """
-    line = st.empty()
-    with line.status("Reading both texts, pairing their claims and judging the pairs …"):
-        pairing = settings.min_affinity, settings.partners
-        gathered = cached_evidence(article, readout, *pairing, nli_name)
-        models = model_names(cached_encoder(DEFAULT_ENCODER), cached_nli(nli_name))
-    line.empty()
-    return weigh(article, readout, gathered, settings, models)
+    pairing = settings.min_affinity, settings.partners
+    slot = evidence_slot(article, readout, pairing, nli, encoder)
+    if not slot:
+        models = cached_encoder(encoder), cached_nli(nli)
+        slot.append(_gather(article, readout, pairing, *models))
+    return cached_comparison(article, readout, settings, nli, encoder, slot[0])
+
+
+def _gather(
+    article: Document,
+    readout: Document,
+    pairing: tuple[float, int],
+    encoder: Encoder,
+    nli: NLIModel | None,
+) -> Gathered:
+    min_affinity, partners = pairing
+    with show_progress("Comparing the two accounts") as progress:
+        return gather(
+            article,
+            readout,
+            encoder=encoder,
+            nli=nli,
+            min_affinity=min_affinity,
+            partners=partners,
+            progress=progress,
+        )
