@@ -15,3 +15,7 @@ class ModelError(CompareError):
 
 class StoreError(CompareError):
     """A database of reviews that cannot be opened, read or written."""
+
+
+class ReportError(CompareError):
+    """A report that cannot be made, found or read as asked for."""

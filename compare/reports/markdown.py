@@ -59,7 +59,7 @@ def _item(number: int, item: Item) -> Iterator[str]:
         yield f"- **{label}:** {escape_markdown(text)}"
     yield ""
     if item.reviews:
-        yield from _table(wording.REVIEW_COLUMNS, map(wording.review_cells, item.reviews))
+        yield from _table(wording.REVIEW_COLUMNS, wording.review_rows(item))
         yield from (wording.accord(item), "") if wording.accord(item) else ()
 
 

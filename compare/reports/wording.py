@@ -23,7 +23,6 @@ from compare.render.labels import (
     verdict_reason,
 )
 from compare.reports.types import Account, Chosen, Item, Passage, Report
-from compare.review.types import Review
 
 CAUTION = (
     "A contradiction is a reason to read both passages, not a finding about anybody's honesty. "
@@ -37,6 +36,7 @@ HELD = {
 }
 SIDES = {Role.ARTICLE: "outlet", Role.READOUT: "department"}
 MORE = "…"  # where the document goes on
+NOTHING = "–"  # in a cell
 
 REVIEW_COLUMNS = ("reviewer", "decision", "own verdict", "note", "when")
 TALLY_COLUMNS = ("relation", "pairs compared", "in this report", "not in it")
@@ -154,15 +154,16 @@ def difference_words(difference: Difference) -> str:
     return " / ".join(_words(s, v) for s, v in zip(spans, values, strict=True))
 
 
-def review_cells(review: Review) -> tuple[str, ...]:
-    """A review under ``REVIEW_COLUMNS``."""
-    return (
-        review.reviewer,
-        review.decision.value if review.decision else "–",
-        review.mark.value if review.mark else "–",
-        review.note.strip() or "–",
-        moment(review.at),
-    )
+def review_rows(item: Item) -> Iterator[tuple[str, ...]]:
+    """What each reviewer said of a pair, under ``REVIEW_COLUMNS``."""
+    for review in item.reviews:
+        yield (
+            review.reviewer,
+            review.decision.value if review.decision else NOTHING,
+            review.mark.value if review.mark else NOTHING,
+            review.note.strip() or NOTHING,
+            moment(review.at),
+        )
 
 
 def accord(item: Item) -> str:
