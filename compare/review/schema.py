@@ -1,4 +1,4 @@
-"""The tables that reviews are kept in."""
+"""The tables that reviews are kept in, as they are now; ``migrations`` leads older ones here."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ class UTCTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+# Every name starts alike: a team's database may hold other tables.
 metadata = MetaData()
 
 # One row: which version the tables have.
@@ -51,8 +52,9 @@ pairs = Table(
     Column("readout_sentence", Text, nullable=False),
 )
 
-# Rows are added, never changed; ``undoes`` is unique, so that two undo steps at once cannot both
-# take back the same entry.
+reviewers = Table("review_reviewer", metadata, Column("name", Text, primary_key=True))
+
+# Rows are added, never changed. ``undoes`` is unique: no entry can be taken back twice.
 entries = Table(
     "review_entry",
     metadata,

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from platformdirs import user_data_dir
-from sqlalchemy import Connection, Engine, Row, create_engine, event, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy import Connection, Engine, select
 
+from compare.errors import StoreError
 from compare.judging import Relation
 from compare.pairing import Pair
+from compare.review import schema
+from compare.review.engine import connect, writing
+from compare.review.journal import add, history, keep_words, last_standing, take_turn
 from compare.review.keys import pair_key
-from compare.review.schema import entries, metadata, pairs
+from compare.review.migrations import bring_up_to_date
+from compare.review.places import name_of, prepare_file, to_url
+from compare.review.standing import by_name, reviews_of, stand
+from compare.review.troubles import one_sentence
 from compare.review.types import Decision, Entry, Field, Review, Words
+from compare.review.wording import clean_note, clean_reviewer
 
-KEYS_AT_ONCE = 500  # databases take some thousand values in one question; SQLite once took 999
-
-
-def default_url() -> str:
-    """Where reviews are kept unless another place is named: the user's own data folder."""
-    place = Path(user_data_dir("compare", appauthor=False)) / "reviews.sqlite"
-    return URL.create("sqlite", database=str(place)).render_as_string()
+KEYS_AT_ONCE = 500  # pairs asked about in one question; older SQLite takes 999 values in one
 
 
 def utc_now() -> datetime:
@@ -37,23 +37,39 @@ class ReviewStore:
     """All reviews of everybody.
 
     Decision, note and mark are separate entries, so that two tabs of one reviewer lose nothing.
+    Threads may share a store. Every method raises ``StoreError`` where the database cannot be
+    read or written, and those that take a name or a note ``InputError`` for one that cannot be
+    kept; what was kept before stays.
     """
 
-    def __init__(self, engine: Engine, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, engine: Engine, place: str, now: Callable[[], datetime]) -> None:
+        """Use ``open`` instead: it sees to the tables."""
         self._engine = engine
+        self._place = place
         self._now = now
 
     @classmethod
     def open(cls, url: str | Path, *, now: Callable[[], datetime] = utc_now) -> Self:
-        """Open a database of reviews; it is made where there is none.
+        """Open a database of reviews, made where there is none, led on where it is older.
 
         Args:
             url: an SQLAlchemy URL, or the path of an SQLite file.
             now: the clock.
+
+        Raises:
+            StoreError: it cannot be opened, is not ours, or is newer than this tool.
         """
-        engine = _connect(_to_url(url))
-        metadata.create_all(engine)
-        return cls(engine, now)
+        where = to_url(url)
+        if where.get_backend_name() == "sqlite":
+            prepare_file(where)
+        store = cls(connect(where), name_of(where), now)
+        try:
+            with store._writing() as connection:
+                bring_up_to_date(connection, store._place)
+        except StoreError:
+            store.close()
+            raise
+        return store
 
     def close(self) -> None:
         """Let go of the database."""
@@ -61,177 +77,77 @@ class ReviewStore:
 
     def decide(self, pair: Pair, reviewer: str, decision: Decision | None) -> Review:
         """Keep a decision; None takes it away."""
-        return self._write(pair, reviewer, Field.DECISION, decision)
+        return self._set(pair, reviewer, Field.DECISION, decision and Decision(decision).value)
 
     def note(self, pair: Pair, reviewer: str, note: str) -> Review:
         """Keep a note; an empty one takes it away."""
-        return self._write(pair, reviewer, Field.NOTE, note or None)
+        return self._set(pair, reviewer, Field.NOTE, clean_note(note) or None)
 
     def mark(self, pair: Pair, reviewer: str, mark: Relation | None) -> Review:
         """Keep the relation that a reader gave a pair themselves; None takes it away."""
-        return self._write(pair, reviewer, Field.MARK, mark)
+        return self._set(pair, reviewer, Field.MARK, mark and Relation(mark).value)
 
     def undo(self, reviewer: str) -> Entry | None:
         """Take back the reviewer's last entry that still stands, whichever tab wrote it.
 
         Returns:
-            The entry that was taken back; None where there is none.
+            The entry that was taken back; None where none stands.
         """
-        with self._engine.begin() as connection:
-            rows = connection.execute(
-                select(entries).where(entries.c.reviewer == reviewer).order_by(entries.c.id)
-            ).all()
-            last = next((e for e in reversed(_to_entries(rows)) if _stands(e)), None)
+        name = clean_reviewer(reviewer)
+        with self._writing() as connection:
+            take_turn(connection, name)
+            last = last_standing(connection, name)
             if last is None:
                 return None
-            connection.execute(
-                insert(entries).values(
-                    pair=last.pair,
-                    reviewer=reviewer,
-                    field=last.field,
-                    at=self._now(),
-                    undoes=last.id,
-                )
-            )
-        return Entry(last.id, last.pair, last.reviewer, last.field, last.value, last.at, None, True)
+            add(connection, last.pair, name, last.field, at=self._now(), undoes=last.id)
+        return replace(last, undone=True)
 
     def current(self, pairs: Iterable[str]) -> dict[str, tuple[Review, ...]]:
         """Pair key -> where each reviewer stands, by name; only pairs with a review."""
         keys = sorted(set(pairs))
         reviews: dict[str, tuple[Review, ...]] = {}
-        with self._engine.begin() as connection:
+        with self._reading() as connection:
             for first in range(0, len(keys), KEYS_AT_ONCE):
-                reviews |= _reviews(_entries_of(connection, keys[first : first + KEYS_AT_ONCE]))
+                reviews |= reviews_of(history(connection, keys[first : first + KEYS_AT_ONCE]))
         return reviews
 
     def history(self, pair: str) -> tuple[Entry, ...]:
         """All entries on a pair, oldest first, with those that were taken back."""
-        with self._engine.begin() as connection:
-            return _entries_of(connection, [pair])
+        with self._reading() as connection:
+            return history(connection, [pair])
 
     def reviewers(self) -> tuple[str, ...]:
-        """Everybody who wrote an entry, by name."""
-        with self._engine.begin() as connection:
-            names = connection.scalars(select(entries.c.reviewer).distinct()).all()
-        return tuple(sorted(names, key=_by_name))
+        """Everybody who ever wrote an entry, by name."""
+        with self._reading() as connection:
+            return tuple(sorted(connection.scalars(select(schema.reviewers.c.name)), key=by_name))
 
     def words(self, pair: str) -> Words | None:
-        """What a pair says, as it stood when it was first reviewed; None for one never reviewed."""
-        with self._engine.begin() as connection:
-            row = connection.execute(select(pairs).where(pairs.c.key == pair)).one_or_none()
+        """What a pair says, as it stood when it was first reviewed; None where it never was."""
+        asked = select(schema.pairs).where(schema.pairs.c.key == pair)
+        with self._reading() as connection:
+            row = connection.execute(asked).one_or_none()
         if row is None:
             return None
         return Words(row.article, row.article_sentence, row.readout, row.readout_sentence)
 
-    def _write(self, pair: Pair, reviewer: str, field: Field, value: str | None) -> Review:
-        key = pair_key(pair)
-        with self._engine.begin() as connection:
-            _keep_words(connection, key, pair)
-            connection.execute(
-                insert(entries).values(
-                    pair=key, reviewer=reviewer, field=field, value=value, at=self._now()
-                )
-            )
-            return _stand(
-                tuple(e for e in _entries_of(connection, [key]) if e.reviewer == reviewer)
-            )
+    def _set(self, pair: Pair, reviewer: str, field: Field, value: str | None) -> Review:
+        """Add an entry, unless it says what stands already, and tell where the reviewer stands."""
+        key, name = pair_key(pair), clean_reviewer(reviewer)
+        with self._writing() as connection:
+            take_turn(connection, name)
+            standing = last_standing(connection, name, key, field)
+            if value != (standing and standing.value):
+                keep_words(connection, key, pair)
+                add(connection, key, name, field, at=self._now(), value=value)
+            own = tuple(e for e in history(connection, [key]) if e.reviewer == name)
+        return stand(own) if own else Review(key, name, None, "", None, self._now())
 
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with one_sentence(self._place), writing(self._engine) as connection:
+            yield connection
 
-def _entries_of(connection: Connection, keys: list[str]) -> tuple[Entry, ...]:
-    """The entries on some pairs, in the order of writing."""
-    rows = connection.execute(
-        select(entries).where(entries.c.pair.in_(keys)).order_by(entries.c.id)
-    ).all()
-    return _to_entries(rows)
-
-
-def _to_entries(rows: Iterable[Row]) -> tuple[Entry, ...]:
-    rows = list(rows)
-    undone = {row.undoes for row in rows}
-    return tuple(
-        Entry(
-            row.id,
-            row.pair,
-            row.reviewer,
-            Field(row.field),
-            row.value,
-            row.at,
-            row.undoes,
-            row.id in undone,
-        )
-        for row in rows
-    )
-
-
-def _stands(entry: Entry) -> bool:
-    return entry.undoes is None and not entry.undone
-
-
-def _reviews(history: tuple[Entry, ...]) -> dict[str, tuple[Review, ...]]:
-    """Pair key -> where each reviewer stands; those who took everything back are left out."""
-    by_reviewer: dict[tuple[str, str], list[Entry]] = {}
-    for entry in history:
-        by_reviewer.setdefault((entry.pair, entry.reviewer), []).append(entry)
-    reviews: dict[str, tuple[Review, ...]] = {}
-    for pair, reviewer in sorted(by_reviewer, key=lambda known: (known[0], _by_name(known[1]))):
-        review = _stand(tuple(by_reviewer[pair, reviewer]))
-        if review.decision or review.note or review.mark:
-            reviews[pair] = (*reviews.get(pair, ()), review)
-    return reviews
-
-
-def _stand(history: tuple[Entry, ...]) -> Review:
-    """Where one reviewer stands on one pair after these entries."""
-    value = {entry.field: entry.value for entry in history if _stands(entry)}
-    decision, mark = value.get(Field.DECISION), value.get(Field.MARK)
-    return Review(
-        history[-1].pair,
-        history[-1].reviewer,
-        Decision(decision) if decision else None,
-        value.get(Field.NOTE) or "",
-        Relation(mark) if mark else None,
-        history[-1].at,
-    )
-
-
-def _by_name(reviewer: str) -> tuple[str, str]:
-    return reviewer.casefold(), reviewer
-
-
-def _keep_words(connection: Connection, key: str, pair: Pair) -> None:
-    add = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    connection.execute(
-        add(pairs)
-        .values(
-            key=key,
-            article=pair.article.text,
-            article_sentence=pair.article.sentence.text,
-            readout=pair.readout.text,
-            readout_sentence=pair.readout.sentence.text,
-        )
-        .on_conflict_do_nothing()
-    )
-
-
-def _to_url(url: str | Path) -> URL:
-    if isinstance(url, Path) or "://" not in url:
-        return URL.create("sqlite", database=str(url))
-    return make_url(url)
-
-
-def _connect(url: URL) -> Engine:
-    engine = create_engine(url)
-    if url.get_backend_name() == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # SQLAlchemy says BEGIN, not the driver
-    connection.execute("PRAGMA busy_timeout = 10000")
-    connection.execute("PRAGMA journal_mode = WAL")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with one_sentence(self._place), self._engine.begin() as connection:
+            yield connection

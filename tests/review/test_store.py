@@ -7,7 +7,6 @@ from fakes import make_comparison
 
 from compare.judging import Relation
 from compare.review.keys import pair_key
-from compare.review.store import ReviewStore
 from compare.review.types import Decision, Entry, Field, Review
 
 CLASH, FRAMED, RELATED = (j.pair for j in make_comparison().judgements)
@@ -31,10 +30,8 @@ def second(n: int) -> datetime:
 
 
 @pytest.fixture
-def store(tmp_path):
-    store = ReviewStore.open(tmp_path / "reviews.sqlite", now=Clock())
-    yield store
-    store.close()
+def store(url, open_store):
+    return open_store(url, now=Clock())
 
 
 def test_a_review_is_kept(store):
