@@ -14,7 +14,7 @@ from compare import __version__
 from compare.comparison import Comparison
 from compare.documents import Role
 from compare.findings import audit_quotations, classify_clash, find_key_words
-from compare.judging import Relation
+from compare.judging import Judgement, Relation
 from compare.ledger import Entry, Place
 from compare.render import labels, quoting
 from compare.render.diff import mark_words
@@ -37,53 +37,58 @@ def render_html(comparison: Comparison) -> str:
 
 def account_html(comparison: Comparison, role: Role) -> str:
     """One account in full, its claims marked by place and linked to the findings."""
-    return str(_parts().account(comparison, role))
+    return str(macros().account(comparison, role))
 
 
 def findings_html(comparison: Comparison, relations: Iterable[Relation] = Relation) -> str:
     """The pairs of these relations with their differing words lit, each under its heading."""
     wanted = set(relations)
-    return str(_parts().findings(comparison, [r for r in labels.RELATIONS if r in wanted]))
+    return str(macros().findings(comparison, [r for r in labels.RELATIONS if r in wanted]))
+
+
+def finding_html(comparison: Comparison, judgement: Judgement) -> str:
+    """One pair, to stand apart from the texts: nothing in it leads to them."""
+    return f'<div class="compare">{macros().finding(comparison, judgement, linked=False)}</div>'
 
 
 def quotations_html(comparison: Comparison) -> str:
     """Every quoted span of both accounts with what became of it in the other."""
-    return str(_parts("quoting").quotations(comparison))
+    return str(macros("quoting").quotations(comparison))
 
 
 def key_words_html(comparison: Comparison) -> str:
     """The words that either account uses more, under the warning about short texts."""
-    return str(_parts("quoting").key_words(comparison))
+    return str(macros("quoting").key_words(comparison))
 
 
 def only_in_html(comparison: Comparison, role: Role) -> str:
     """The claims that only this account makes, each with its nearest claim on the other side."""
-    return str(_parts().only_in(comparison, role))
+    return str(macros().only_in(comparison, role))
 
 
 def left_out_html(comparison: Comparison) -> str:
     """Questions and boilerplate that were not compared, and the words that were not read."""
-    return str(_parts().left_out(comparison))
+    return str(macros().left_out(comparison))
 
 
 def coverage_html(comparison: Comparison) -> str:
     """How both texts divide, as two bars and a table that adds up to 100 %."""
-    return str(_parts().coverage(comparison))
+    return str(macros().coverage(comparison))
 
 
 def legend_html() -> str:
     """What the marks in the texts mean."""
-    return str(_parts().legend())
+    return str(macros().legend())
 
 
 def summary_html(comparison: Comparison) -> str:
     """What was found, how much was looked at, and by what means."""
-    return str(_parts().summary(comparison))
+    return str(macros().summary(comparison))
 
 
 def provenance_html(comparison: Comparison) -> str:
     """Models, settings, sources and checksums."""
-    return str(_parts().provenance(comparison))
+    return str(macros().provenance(comparison))
 
 
 def stylesheet() -> str:
@@ -145,7 +150,8 @@ def _environment() -> Environment:
     return environment
 
 
-def _parts(name: str = "parts") -> Any:  # noqa: ANN401 - macros have no static type
+def macros(name: str = "parts") -> Any:  # noqa: ANN401 - macros have no static type
+    """The macros of a template; what one returns is escaped HTML."""
     template: Template = _environment().get_template(f"{name}.html.j2")
     return template.module
 
