@@ -79,9 +79,11 @@ def _passage(passage: Passage) -> Iterator[str]:
 
 
 def _left_out(report: Report) -> Iterator[str]:
-    yield from ("## Not in this report", "")
+    yield from ("## Not in this report, not compared, not read", "")
     yield from _table(wording.TALLY_COLUMNS, wording.tally_rows(report))
     yield from _table(wording.PLACE_COLUMNS, wording.place_rows(report))
+    for account in report.accounts:
+        yield from (escape_markdown(wording.unread_sentence(account)), "")
 
 
 def _made_with(report: Report) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import docx
 from docx.document import Document as Paper
@@ -13,6 +14,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from compare.render.labels import printable
 
@@ -43,25 +46,56 @@ def new_paper(title: str, author: str) -> Paper:
     return paper
 
 
-def add_table(paper: Paper, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+def add_table(
+    paper: Paper,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    widths: Sequence[int],
+) -> Table:
     """A table with its header repeated on every page; no row breaks across pages.
 
     Args:
         paper: where it goes.
         columns: the header; empty for a table whose first column names its rows.
         rows: the cells as plain text.
+        widths: of the columns, in millimetres.
     """
     cells = [columns, *rows] if columns else list(rows)
-    table = paper.add_table(len(cells), len(cells[0]), style="Table Grid")
+    table = paper.add_table(len(cells), len(widths), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
     for line, values in zip(table.rows, cells, strict=True):
-        keep = line._tr.get_or_add_trPr()
-        keep.append(OxmlElement("w:cantSplit"))
+        layout = line._tr.get_or_add_trPr()
+        layout.append(OxmlElement("w:cantSplit"))
         if values is columns:
-            keep.append(OxmlElement("w:tblHeader"))
+            layout.append(OxmlElement("w:tblHeader"))
         for i, (cell, value) in enumerate(zip(line.cells, values, strict=True)):
+            cell.width = Mm(widths[i])
             run = cell.paragraphs[0].add_run(safe(value))
             run.bold = values is columns or (not columns and i == 0)
     return table
+
+
+@contextmanager
+def kept_together(paper: Paper) -> Iterator[None]:
+    """What is added inside stays on one page, as far as a page holds it."""
+    body = paper.element.body
+    before = len(body)
+    yield
+    # The last element is the section's; what stands before it may break only at its own end.
+    added = body[before - 1 : -1]
+    for element in added[:-1]:
+        for paragraph in element.iter(qn("w:p")):
+            Paragraph(paragraph, paper).paragraph_format.keep_with_next = True
+
+
+def tint(run: Run, color: str) -> None:
+    """A background behind words, in any colour; Word's highlighter has loud ones only."""
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", color)):
+        shade.set(qn(f"w:{name}"), value)
+    run._r.get_or_add_rPr().append(shade)
 
 
 def safe(text: str) -> str:

@@ -10,7 +10,6 @@ from datetime import datetime
 from compare.differences.types import Difference
 from compare.documents import Role, Span
 from compare.judging import Relation
-from compare.ledger import Place
 from compare.render.labels import (
     RELATIONS,
     count,
@@ -40,7 +39,7 @@ NOTHING = "–"  # in a cell
 
 REVIEW_COLUMNS = ("reviewer", "decision", "own verdict", "note", "when")
 TALLY_COLUMNS = ("relation", "pairs compared", "in this report", "not in it")
-PLACE_COLUMNS = ("claims and text", "article", "readout")
+PLACE_COLUMNS = ("place", "article claims", "article text", "readout claims", "readout text")
 
 Row = tuple[str, str]
 
@@ -186,15 +185,24 @@ def tally_rows(report: Report) -> Iterator[tuple[str, ...]]:
 
 
 def place_rows(report: Report) -> Iterator[tuple[str, ...]]:
-    """Claims by place and shares of the text, under ``PLACE_COLUMNS``."""
-    article, readout = report.accounts
-    for spot in Place:
-        yield (f"claims {spot}", str(article.places[spot]), str(readout.places[spot]))
-    shares = zip(article.coverage, readout.coverage, strict=True)
-    for (title, left), (_, right) in shares:
-        yield (f"text {title}", f"{left} %", f"{right} %")
-    yield ("stretches not read", str(len(article.unread)), str(len(readout.unread)))
-    yield ("claims cut", _ids(article), _ids(readout))
+    """Where the claims and the characters of both texts are, under ``PLACE_COLUMNS``."""
+    claims = {
+        account.role: {str(p): n for p, n in account.places.items()} for account in report.accounts
+    }
+    shares = {account.role: dict(account.coverage) for account in report.accounts}
+    for title in shares[Role.ARTICLE]:
+        cells = ((claims[role].get(title, NOTHING), f"{shares[role][title]} %") for role in Role)
+        yield (title, *(str(cell) for side in cells for cell in side))
+    totals = ((sum(claims[role].values()), f"{sum(shares[role].values())} %") for role in Role)
+    yield ("all", *(str(cell) for side in totals for cell in side))
+
+
+def unread_sentence(account: Account) -> str:
+    """Where a document was not read, and which claims the models did not see to their ends."""
+    spans = [f"“{one_line(span.text)}” ({span.start}–{span.end})" for span in account.unread]
+    unread = ", ".join(spans) or "nothing"
+    cut = f" Claims cut for the models: {', '.join(account.cut)}." if account.cut else ""
+    return f"Not read in the {account.role}: {unread}.{cut}"
 
 
 def made_with_rows(report: Report) -> Iterator[Row]:
@@ -212,10 +220,6 @@ def relation_name(relation: Relation) -> str:
 def _blanks(text: str) -> str:
     """The printable text with every run of blanks as one space, those at its ends as well."""
     return re.sub(r"\s+", " ", printable(text))
-
-
-def _ids(account: Account) -> str:
-    return ", ".join(account.cut) or "none"
 
 
 def _words(span: Span | None, value: str | None) -> str:
