@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from compare.claims import Claim
@@ -18,6 +19,8 @@ CONTEXT = 400
 # Characters of prefix and suffix to begin with, as in Hypothesis's annotations; they grow until
 # the words are found in one place only.
 QUOTE_CONTEXT = 32
+JOINER = "\u200d"  # between the parts of one emoji
+SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
 
 def sentences_of(claims: Iterable[Claim]) -> tuple[Span, ...]:
@@ -56,9 +59,22 @@ def quote_context(text: str, start: int, end: int) -> tuple[str, str]:
     size = QUOTE_CONTEXT
     while True:
         left, right = max(0, start - size), min(len(text), end + size)
-        if text.find(text[left:right], text.find(text[left:right]) + 1) < 0:
+        while _is_inside_character(text, left):
+            left -= 1
+        while _is_inside_character(text, right):
+            right += 1
+        quoted = text[left:right]
+        if text.find(quoted, text.find(quoted) + 1) < 0:
             return text[left:start], text[end:right]
         size *= 2
+
+
+def _is_inside_character(text: str, at: int) -> bool:
+    """Whether a cut there parts a letter from its marks, or an emoji from what it is joined to."""
+    if not 0 < at < len(text):
+        return False
+    joined = JOINER in (text[at - 1], text[at]) or text[at] in SKIN_TONES
+    return joined or unicodedata.category(text[at]).startswith("M")
 
 
 def _first(text: str, sentence: Span, sentences: tuple[Span, ...]) -> int:
