@@ -194,6 +194,6 @@ def read_account(path: str | Path, role: Role) -> Document:
     facts = _read_facts(file.parent)
     return replace(
         document,
-        source=facts.get(f"{role}_source"),
-        published=facts.get(f"{role}_published"),
+        source=facts.get(f"{role}_source") or document.source,
+        published=facts.get(f"{role}_published") or document.published,
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from compare.readers.types import Place, Reading
 
 
 class Role(StrEnum):
@@ -43,6 +45,7 @@ class Document:
         name: how a person would call it: a path or a label.
         source: outlet or department, where known.
         published: the date weekdays and "yesterday" count from, where known.
+        origin: how the file was read: its kind, where each word stands in it, what was left out.
     """
 
     role: Role
@@ -50,6 +53,7 @@ class Document:
     name: str
     source: str | None = None
     published: date | None = None
+    origin: Reading | None = field(default=None, compare=False, repr=False)
 
     @property
     def sha256(self) -> str:
@@ -59,3 +63,7 @@ class Document:
     def span(self, start: int, end: int) -> Span:
         """The span of characters ``start`` (included) to ``end`` (excluded)."""
         return Span(start, end, self.text[start:end])
+
+    def place(self, offset: int) -> Place | None:
+        """Where the character at ``offset`` stands in the original file, where that is known."""
+        return self.origin.layout.place(offset) if self.origin is not None else None

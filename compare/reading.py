@@ -1,62 +1,141 @@
-"""Reading: a file or a pasted text becomes a document, or one sentence says why it cannot."""
+"""Reading: a file, an address or a pasted text becomes a document, or one sentence says why not."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from compare.documents import Document, Role
 from compare.errors import InputError
 from compare.formats import Format, recognise
-from compare.text_files import decode_utf8
+from compare.readers.characters import check_text, notes_on_characters, visible_words
+from compare.readers.isolation import READERS, read_isolated
+from compare.readers.language import check_english
+from compare.readers.limits import DEFAULT_LIMITS, RAISE, Limits, megabytes
+from compare.readers.plain import read_plain
+from compare.readers.types import Reading
+from compare.readers.web import fetch, is_url
 
 STANDARD_INPUT = "-"
-# An account of one event has a few pages; 5 MB of file leave room for any layout around them.
-MAX_BYTES = 5_000_000
-# What spaCy parses at most in one piece (its ``nlp.max_length``): some 170,000 words.
-MAX_CHARACTERS = 1_000_000
-# Characters that show nothing but are no white space to Python: zero-width characters and the
-# byte order mark (Unicode, general category Cf).
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
-
-# The formats that can be read, each with its reader: bytes and name in, text out.
-READERS: dict[Format, Callable[[bytes, str], str]] = {Format.TEXT: decode_utf8}
+# What to do with the formats that cannot be read; of others, save the text.
+REMEDIES = {
+    Format.PROTECTED: "save a copy without one",
+    Format.ZIP: "give the files in it, or the archive alone where it holds cases",
+    Format.GZIP: "unpack it first",
+    Format.IMAGE: "run text recognition (OCR) on it first",
+}
 
 
 def read_document(
-    path: str | Path, role: Role, *, source: str | None = None, published: date | None = None
+    path: str | Path,
+    role: Role,
+    *,
+    source: str | None = None,
+    published: date | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    any_language: bool = False,
 ) -> Document:
-    """Read one account from a file.
+    """Read one account from a file or an address.
 
-    The text of a plain text file is exactly ``Path(path).read_bytes().decode("utf-8")``.
+    The text of a plain text file is exactly ``Path(path).read_bytes().decode("utf-8")``, or its
+    bytes decoded as what they are. Of other formats it is the account without the menus, running
+    heads and the like around it; ``document.origin`` counts what was left out.
 
     Args:
-        path: a file, or "-" for standard input.
+        path: a file, an address that begins with http:// or https://, or "-" for standard input.
         role: which account it is.
-        source: outlet or department, where known.
-        published: the date weekdays and "yesterday" count from, where known.
+        source: outlet or department, where known; else what the file says.
+        published: the date weekdays and "yesterday" count from, where known; else as above.
+        limits: what the file may cost.
+        any_language: take a text that is not English.
 
     Raises:
-        InputError: the file is missing, a folder, unreadable, larger than ``MAX_BYTES``, of a
-            format that cannot be read, not UTF-8, longer than ``MAX_CHARACTERS``, or without a
-            visible character.
+        InputError: the file is missing, a folder, unreadable, beyond the limits, damaged, of a
+            format or in an encoding that cannot be read, not English, or without a visible
+            character.
     """
-    text, name = read_text(path)
-    return Document(role, text, name, source, published)
+    data, name = _read_bytes(path, limits)
+    return document_from_bytes(
+        data,
+        role,
+        name,
+        source=source,
+        published=published,
+        limits=limits,
+        any_language=any_language,
+    )
+
+
+def document_from_bytes(
+    data: bytes,
+    role: Role,
+    name: str,
+    *,
+    source: str | None = None,
+    published: date | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    any_language: bool = False,
+) -> Document:
+    """Make a document of an uploaded file; arguments and errors as ``read_document``.
+
+    Args:
+        data: the whole file.
+        role: which account it is.
+        name: how messages call it.
+        source: outlet or department, where known.
+        published: the day of publication, where known.
+        limits: what the file may cost.
+        any_language: take a text that is not English.
+    """
+    found = read_bytes(data, name, limits)
+    if not any_language:
+        check_english(found.text, name)
+    return Document(
+        role, found.text, name, source or found.source, published or found.published, found
+    )
+
+
+def read_page(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Reading, str]:
+    """All that a page shows, comments and menus too, and the name messages call it by.
+
+    Raises:
+        InputError: as ``read_document``.
+    """
+    data, name = _read_bytes(path, limits)
+    return page_from_bytes(data, name, limits), name
+
+
+def page_from_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """All that an uploaded page shows, comments and menus too.
+
+    Raises:
+        InputError: as ``read_document``.
+    """
+    found = read_bytes(data, name, limits, whole=True)
+    check_english(found.text, name)
+    return found
 
 
 def read_text(path: str | Path) -> tuple[str, str]:
-    """The text of a file and the name messages call it by; arguments and errors as above."""
-    name = "standard input" if str(path) == STANDARD_INPUT else str(path)
-    text = _decode(_read_bytes(path, name), name)
-    _check_text(text, name)
+    """The text of a text file as it stands, and the name messages call it by.
+
+    Raises:
+        InputError: as ``read_document``, or the file holds more than text.
+    """
+    data, name = _read_bytes(path, DEFAULT_LIMITS)
+    kind = recognise(data)
+    if kind not in (Format.TEXT, Format.MARKDOWN):
+        raise InputError(f"{name} is {_with_article(kind)} and no text: give a plain text file")
+    _check_size(data, name, DEFAULT_LIMITS, kind)
+    text = read_plain(data, name).text
+    check_text(text, name)
     return text, name
 
 
 def text_from_bytes(data: bytes, name: str) -> str:
-    """The text of an uploaded file.
+    """The text of an uploaded file, whatever its format.
 
     Args:
         data: the whole file.
@@ -65,10 +144,7 @@ def text_from_bytes(data: bytes, name: str) -> str:
     Raises:
         InputError: as for a file on the disk.
     """
-    _check_size(data, name)
-    text = _decode(data, name)
-    _check_text(text, name)
-    return text
+    return read_bytes(data, name).text
 
 
 def document_from_text(
@@ -78,14 +154,44 @@ def document_from_text(
     *,
     source: str | None = None,
     published: date | None = None,
+    any_language: bool = False,
 ) -> Document:
     """Make a document of a text that was pasted or typed.
 
     Raises:
-        InputError: the text is too long or has no visible character.
+        InputError: the text is too long, not English, or has no visible character.
     """
-    _check_text(text, name)
+    check_text(text, name)
+    if not any_language:
+        check_english(text, name)
     return Document(role, text, name, source, published)
+
+
+def read_bytes(
+    data: bytes, name: str, limits: Limits = DEFAULT_LIMITS, *, whole: bool = False
+) -> Reading:
+    """Read a file by what it holds.
+
+    Args:
+        data: the whole file.
+        name: how messages call it.
+        limits: what it may cost.
+        whole: of a web page, read comments and menus too.
+
+    Raises:
+        InputError: as ``read_document``, whatever the language.
+    """
+    kind = recognise(data)
+    _check_size(data, name, limits, kind)
+    if kind is Format.TEXT:
+        found = read_plain(data, name)
+    elif kind in READERS:
+        found = read_isolated(kind, data, name, limits, whole=whole)
+    else:
+        remedy = REMEDIES.get(kind, "save its text as a .txt file")
+        raise InputError(f"{name} is {_with_article(kind)}, which cannot be read: {remedy}")
+    check_text(found.text, name)
+    return replace(found, notes=(*found.notes, *notes_on_characters(found.text, name)))
 
 
 def check_distinct(article: Document, readout: Document) -> None:
@@ -94,7 +200,7 @@ def check_distinct(article: Document, readout: Document) -> None:
     Raises:
         InputError: both documents hold the same text.
     """
-    if _words(article.text) != _words(readout.text):
+    if visible_words(article.text) != visible_words(readout.text):
         return
     if article.name == readout.name:
         raise InputError(
@@ -106,13 +212,17 @@ def check_distinct(article: Document, readout: Document) -> None:
     )
 
 
-def _read_bytes(path: str | Path, name: str) -> bytes:
+def _read_bytes(path: str | Path, limits: Limits) -> tuple[bytes, str]:
+    """The bytes of a file and the name messages call it by."""
+    if is_url(str(path)):
+        return fetch(str(path), limits).data, str(path)
+    name = "standard input" if str(path) == STANDARD_INPUT else str(path)
     try:
         if str(path) == STANDARD_INPUT:
-            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+            data = sys.stdin.buffer.read(limits.file_bytes + 1)
         else:
             with Path(path).open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
+                data = file.read(limits.file_bytes + 1)
     except FileNotFoundError as error:
         raise InputError(f"there is no file {name!r}: check the path") from error
     except IsADirectoryError as error:
@@ -121,40 +231,18 @@ def _read_bytes(path: str | Path, name: str) -> bytes:
         raise InputError(f"{name} may not be read: give yourself the right to read it") from error
     except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
         raise InputError(f"{name!r} cannot be read ({error}): check the path") from error
-    _check_size(data, name)
-    return data
+    return data, name
 
 
-def _check_size(data: bytes, name: str) -> None:
-    if len(data) > MAX_BYTES:
+def _check_size(data: bytes, name: str, limits: Limits, kind: Format) -> None:
+    is_text = kind in (Format.TEXT, Format.MARKDOWN)
+    most = min(limits.text_bytes, limits.file_bytes) if is_text else limits.file_bytes
+    if len(data) > most:
         raise InputError(
-            f"{name} is larger than {MAX_BYTES // 1_000_000} MB: "
-            "cut it down to the account of the one event"
+            f"{name} is larger than {megabytes(most)}: cut it down to the account of the one "
+            f"event, {RAISE}"
         )
 
 
-def _decode(data: bytes, name: str) -> str:
-    found = recognise(data)
-    reader = READERS.get(found)
-    if reader is None:
-        article = "an" if found[0] in "AEIOU" else "a"
-        raise InputError(
-            f"{name} is {article} {found}, which cannot be read: save its text as a UTF-8 .txt file"
-        )
-    return reader(data, name)
-
-
-def _check_text(text: str, name: str) -> None:
-    if not _words(text):
-        raise InputError(
-            f"{name} is empty or holds only blanks: give a file with the text of one account"
-        )
-    if len(text) > MAX_CHARACTERS:
-        raise InputError(
-            f"{name} holds {len(text):,} characters, more than {MAX_CHARACTERS:,}: "
-            "cut it down to the account of the one event"
-        )
-
-
-def _words(text: str) -> list[str]:
-    return text.translate(dict.fromkeys(map(ord, INVISIBLE))).split()
+def _with_article(kind: Format) -> str:
+    return f"{'an' if kind[0] in 'AEIOUe' else 'a'} {kind}"

@@ -13,12 +13,13 @@ from compare.pages.cues import ARTICLE_CUES, NUMBERED, READOUT_CUES, Cue, Part
 from compare.pages.dates import find_published
 from compare.pages.layout import HEAD_LINES, Layout, read_layout
 from compare.pages.types import Note, Page
+from compare.readers.types import Reading
 
 MAX_LINES = 2_000  # a saved page has some hundreds; the search takes time with their square
 _QUOTED = re.compile(r"[“\"](?P<words>.+)[”\"]")
 
 
-def split_page(text: str, name: str) -> Page:
+def split_page(text: str, name: str, reading: Reading | None = None) -> Page:
     """Find the news article and the official account on one saved page.
 
     Candidates are all lines that can open an official account (a heading such as "READOUT OF",
@@ -28,6 +29,7 @@ def split_page(text: str, name: str) -> Page:
     Args:
         text: the page as plain text; all offsets point into it.
         name: how messages call the page.
+        reading: how the file was read, if it was one; each account carries its part of it.
 
     Raises:
         InputError: no credible place to cut; the page holds one account only, or none.
@@ -45,8 +47,8 @@ def split_page(text: str, name: str) -> Page:
     return Page(
         name=name,
         text=text,
-        article=_document(article, Role.ARTICLE, name, layout, cut.article),
-        readout=_document(readout, Role.READOUT, name, layout, cut.readout),
+        article=_document(article, Role.ARTICLE, name, layout, cut.article, reading),
+        readout=_document(readout, Role.READOUT, name, layout, cut.readout, reading),
         article_offset=article.start,
         readout_offset=readout.start,
         cuts=_cut_notes(layout, cut),
@@ -81,11 +83,19 @@ def _number_length(words: str) -> int:
 
 
 def _document(
-    span: Span, role: Role, name: str, layout: Layout, lines: tuple[int, int]
+    span: Span,
+    role: Role,
+    name: str,
+    layout: Layout,
+    lines: tuple[int, int],
+    reading: Reading | None,
 ) -> Document:
     first, last = layout.trim(*lines)
     head = layout.lines[lines[0] : min(first + HEAD_LINES, last)]
-    return Document(role, span.text, f"{role} in {name}", published=find_published(head))
+    origin = reading.part(span.start, span.end) if reading is not None else None
+    return Document(
+        role, span.text, f"{role} in {name}", published=find_published(head), origin=origin
+    )
 
 
 def _cut_notes(layout: Layout, cut: Cut) -> tuple[Note, ...]:

@@ -1,0 +1,138 @@
+"""Word documents: paragraphs in the order of the text, tables, lists and text boxes among them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from compare.errors import InputError
+from compare.formats import Format
+from compare.pages.dates import find_published
+from compare.pages.lines import read_lines
+from compare.readers.archives import open_archive
+from compare.readers.limits import DEFAULT_LIMITS, Limits
+from compare.readers.types import Place, Reading, Removed, TextBuilder
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+PARAGRAPH, ROW, CELL = f"{W}p", f"{W}tr", f"{W}tc"
+# What an element of a run shows, beside its text.
+SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+# Words struck out by a tracked change, codes of fields, and the second form that Word writes of a
+# text box for its older versions.
+SILENT = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{MC}Fallback"})
+HEAD_LINES = 8  # letterhead, genre, number, place, date, title
+FOOTNOTES = (("footnotes", "a footnote"), ("endnotes", "a note at the end"))
+
+
+def read_docx(
+    data: bytes, name: str, limits: Limits = DEFAULT_LIMITS, *, whole: bool = False
+) -> Reading:
+    """Read a Word document with tracked changes taken as accepted.
+
+    Headers, footers and notes are kept apart, each as a passage that was left out.
+
+    Raises:
+        InputError: the document is damaged, protected, or unpacks beyond the limits.
+    """
+    with open_archive(data, name, limits):
+        document = _open(data, name)
+    builder = TextBuilder()
+    for number, (words, joint) in enumerate(_paragraphs(document.element.body), 1):
+        builder.add(words, Place(paragraph=number), joint)
+    text = builder.text
+    properties = document.core_properties
+    return Reading(
+        text,
+        builder.layout,
+        Format.WORD,
+        properties.title.strip() or None,
+        _published(text),
+        None,
+        tuple(_removed(document)),
+    )
+
+
+def _open(data: bytes, name: str) -> WordDocument:
+    """Python-docx refuses entities and opens nothing that the document points to."""
+    from docx import Document
+    from docx.opc.exceptions import OpcError
+    from lxml.etree import LxmlError
+
+    try:
+        return Document(io.BytesIO(data))
+    except (OpcError, LxmlError, KeyError, ValueError, AttributeError) as error:
+        raise InputError(
+            f"{name} is a damaged Word document ({str(error)[:80]}): save it again from Word"
+        ) from error
+
+
+def _paragraphs(body: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - an element of lxml
+    """The paragraphs with words, each after what joins it to the one before.
+
+    The cells of a row stand on one line, so that a figure stays beside what it counts.
+    """
+    for paragraph in body.iter(PARAGRAPH):
+        if any(outer.tag in SILENT for outer in paragraph.iterancestors()):
+            continue
+        words = _words(paragraph).strip()
+        if words:
+            yield words, "\t" if _follows_in_row(paragraph) else "\n\n"
+
+
+def _words(paragraph: Any) -> str:  # noqa: ANN401
+    """What a paragraph shows, without the text boxes anchored in it: they have their own."""
+    parts = []
+    for element in paragraph.iter(f"{W}t", *SHOWN):
+        outer = next(a for a in element.iterancestors() if a.tag == PARAGRAPH or a.tag in SILENT)
+        if outer is paragraph:
+            parts.append(element.text or "" if element.tag == f"{W}t" else SHOWN[element.tag])
+    return "".join(parts)
+
+
+def _follows_in_row(paragraph: Any) -> bool:  # noqa: ANN401
+    cell = next((a for a in paragraph.iterancestors() if a.tag == CELL), None)
+    if cell is None or cell.find(PARAGRAPH) is not paragraph:
+        return False
+    before = (other for other in cell.itersiblings(CELL, preceding=True))
+    return any(_words(p).strip() for other in before for p in other.iter(PARAGRAPH))
+
+
+def _published(text: str) -> date | None:
+    return find_published(read_lines(text)[:HEAD_LINES])
+
+
+def _removed(document: WordDocument) -> Iterator[Removed]:
+    """Headers, footers and notes, each text once."""
+    seen = set()
+    for section in document.sections:
+        for part, reason in (
+            (section.first_page_header, "a running head"),
+            (section.header, "a running head"),
+            (section.first_page_footer, "a running foot"),
+            (section.footer, "a running foot"),
+        ):
+            if part.is_linked_to_previous:  # there is none; asking for it would add one
+                continue
+            words = "\n".join(p for p, _ in _paragraphs(part._element))
+            if words and (words, reason) not in seen:
+                seen.add((words, reason))
+                yield Removed(words, reason)
+    for kind, reason in FOOTNOTES:
+        yield from _notes(document, kind, reason)
+
+
+def _notes(document: WordDocument, kind: str, reason: str) -> Iterator[Removed]:
+    """Notes lie in a part of their own, which python-docx does not open."""
+    from docx.oxml.parser import parse_xml
+
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
+            for note in parse_xml(relation.target_part.blob):
+                if words := "\n".join(p for p, _ in _paragraphs(note)):
+                    yield Removed(words, reason)
