@@ -6,6 +6,8 @@ import click
 
 from compare import __version__
 from compare.commands.evaluate import evaluate
+from compare.commands.report import report
+from compare.commands.reports import reports
 from compare.commands.run import run
 
 
@@ -15,5 +17,5 @@ def main() -> None:
     """Where do a news report and the official account of the same event part?"""
 
 
-for command in (run, evaluate):
+for command in (run, report, reports, evaluate):
     main.add_command(command)
