@@ -47,7 +47,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     """Readers beside one writer (WAL), and no word of success before the disk has it (FULL)."""
     connection.isolation_level = None  # BEGIN is said below, not guessed by the driver
     for pragma in (
-        f"busy_timeout = {PATIENCE * 1000}",
+        f"busy_timeout = {int(PATIENCE * 1000)}",
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",

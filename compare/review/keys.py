@@ -15,7 +15,15 @@ def pair_key(pair: Pair) -> str:
     Ids, offsets, scores and settings are left out: they change when a text is edited elsewhere
     or a threshold is moved. White space counts as one blank, letters in their composed form (NFC).
     """
-    parts = [*_words(pair.article), *_words(pair.readout)]
+    return _digest(*_words(pair.article), *_words(pair.readout))
+
+
+def claim_key(claim: Claim) -> str:
+    """SHA-256, in hexadecimal, of a claim, its sentence and the account it stands in; as above."""
+    return _digest(claim.role, *_words(claim))
+
+
+def _digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

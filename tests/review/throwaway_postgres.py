@@ -35,15 +35,19 @@ class ThrowawayPostgres:
         self._numbers = count(1)
         password = self.folder / "password"
         password.write_text(PASSWORD)
-        if os.geteuid() == 0:  # the server refuses to run as root
-            owner = pwd.getpwnam("postgres")
-            for path in (self.folder, password):
-                os.chown(path, owner.pw_uid, owner.pw_gid)
+        for path in (self.folder, password):
+            self.give(path)
         self._run(
             *("initdb", "--no-sync", "--username=owner", f"--pwfile={password}"),
             *("--auth=scram-sha-256", "--locale=C.UTF-8", "--encoding=UTF8"),
         )
         self.start()
+
+    def give(self, path: Path) -> None:
+        """Let the server own a path; it refuses to run as root."""
+        if os.geteuid() == 0:
+            owner = pwd.getpwnam("postgres")
+            os.chown(path, owner.pw_uid, owner.pw_gid)
 
     def start(self) -> None:
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c fsync=off"
