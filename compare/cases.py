@@ -11,6 +11,9 @@ from typing import Any
 
 from compare.documents import Document, Role
 from compare.errors import InputError
+from compare.readers.archives import unpacked
+from compare.readers.limits import DEFAULT_LIMITS, Limits
+from compare.readers.web import is_url
 from compare.reading import check_distinct, read_document, read_text
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
@@ -88,6 +91,37 @@ def read_case(folder: Path) -> Case:
     )
 
 
+def read_pair(folder: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Document, Document]:
+    """The two accounts in a folder, which need not be a whole case: ``case.toml`` may be missing.
+
+    Raises:
+        InputError: there is not one ``article.*`` and one ``readout.*``, or one cannot be read.
+    """
+    facts = _read_facts(folder) if (folder / CASE_FILE).is_file() else {}
+    article, readout = (_read_account(folder, role, facts, limits) for role in Role)
+    check_distinct(article, readout)
+    return article, readout
+
+
+def read_archived_pair(
+    data: bytes, name: str, limits: Limits = DEFAULT_LIMITS
+) -> tuple[Document, Document]:
+    """The two accounts in a ZIP archive, as ``read_pair``; messages call its files by its name.
+
+    Raises:
+        InputError: as ``read_pair`` and ``unpacked``.
+    """
+    with unpacked(data, name, limits) as folder:
+        try:
+            article, readout = read_pair(folder, limits)
+        except InputError as error:
+            raise InputError(str(error).replace(str(folder), name)) from error
+        return (
+            replace(article, name=article.name.replace(str(folder), name)),
+            replace(readout, name=readout.name.replace(str(folder), name)),
+        )
+
+
 def list_cases(corpus: Path = CORPUS) -> tuple[str, ...]:
     """The names of the cases in a folder of cases, in alphabetical order.
 
@@ -131,18 +165,21 @@ def _existing(path: Path) -> Path | None:
     return path if path.is_file() else None
 
 
-def _read_account(folder: Path, role: Role, facts: dict[str, Any]) -> Document:
+def _read_account(
+    folder: Path, role: Role, facts: dict[str, Any], limits: Limits = DEFAULT_LIMITS
+) -> Document:
     paths = sorted(folder.glob(f"{role}.*"))
     if len(paths) != 1:
         found = ", ".join(path.name for path in paths) or "none"
         raise InputError(
-            f"the case {folder} needs one file {role}.* (found: {found}): put it there"
+            f"the folder {folder} needs one file {role}.* (found: {found}): put it there"
         )
     return read_document(
         paths[0],
         role,
         source=facts.get(f"{role}_source"),
         published=facts.get(f"{role}_published"),
+        limits=limits,
     )
 
 
@@ -181,15 +218,21 @@ def _as_date(value: object, key: str, path: Path) -> date:
         raise InputError(f"{path}: {key} is {value!r}: write a day as YYYY-MM-DD") from error
 
 
-def read_account(path: str | Path, role: Role) -> Document:
+def read_account(
+    path: str | Path,
+    role: Role,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    any_language: bool = False,
+) -> Document:
     """Read one account; a file of a case folder brings its source and date from ``case.toml``.
 
     Raises:
         InputError: as ``read_document``, or the ``case.toml`` beside it is wrong.
     """
-    document = read_document(path, role)
+    document = read_document(path, role, limits=limits, any_language=any_language)
     file = Path(path)
-    if file.stem != role or not (file.parent / CASE_FILE).is_file():
+    if is_url(str(path)) or file.stem != role or not (file.parent / CASE_FILE).is_file():
         return document
     facts = _read_facts(file.parent)
     return replace(

@@ -24,7 +24,7 @@ REMEDIES = {
     Format.PROTECTED: "save a copy without one",
     Format.ZIP: "give the files in it, or the archive alone where it holds cases",
     Format.GZIP: "unpack it first",
-    Format.IMAGE: "run text recognition (OCR) on it first",
+    Format.IMAGE: "save the text that text recognition (OCR) finds in it as a .txt file",
 }
 
 
@@ -56,7 +56,7 @@ def read_document(
             format or in an encoding that cannot be read, not English, or without a visible
             character.
     """
-    data, name = _read_bytes(path, limits)
+    data, name = read_raw(path, limits)
     return document_from_bytes(
         data,
         role,
@@ -97,24 +97,13 @@ def document_from_bytes(
     )
 
 
-def read_page(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Reading, str]:
-    """All that a page shows, comments and menus too, and the name messages call it by.
-
-    Raises:
-        InputError: as ``read_document``.
-    """
-    data, name = _read_bytes(path, limits)
-    return page_from_bytes(data, name, limits), name
-
-
-def page_from_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
-    """All that an uploaded page shows, comments and menus too.
-
-    Raises:
-        InputError: as ``read_document``.
-    """
+def page_from_bytes(
+    data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS, any_language: bool = False
+) -> Reading:
+    """All that a page shows, comments and menus too; arguments and errors as ``read_document``."""
     found = read_bytes(data, name, limits, whole=True)
-    check_english(found.text, name)
+    if not any_language:
+        check_english(found.text, name)
     return found
 
 
@@ -124,7 +113,7 @@ def read_text(path: str | Path) -> tuple[str, str]:
     Raises:
         InputError: as ``read_document``, or the file holds more than text.
     """
-    data, name = _read_bytes(path, DEFAULT_LIMITS)
+    data, name = read_raw(path)
     kind = recognise(data)
     if kind not in (Format.TEXT, Format.MARKDOWN):
         raise InputError(f"{name} is {_with_article(kind)} and no text: give a plain text file")
@@ -212,8 +201,14 @@ def check_distinct(article: Document, readout: Document) -> None:
     )
 
 
-def _read_bytes(path: str | Path, limits: Limits) -> tuple[bytes, str]:
-    """The bytes of a file and the name messages call it by."""
+def read_raw(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> tuple[bytes, str]:
+    """The bytes of a file, address or standard input, and the name messages call it by.
+
+    One byte more than the limit is read, so that a file beyond it is refused and not cut.
+
+    Raises:
+        InputError: the file is missing, a folder or unreadable, or the address gives nothing.
+    """
     if is_url(str(path)):
         return fetch(str(path), limits).data, str(path)
     name = "standard input" if str(path) == STANDARD_INPUT else str(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ from compare.errors import InputError
 if TYPE_CHECKING:
     from compare.comparison import Comparison, Settings
     from compare.documents import Document
+    from compare.readers.limits import Limits
+    from compare.readers.types import Reading
 
 NOTE_WIDTH = 60  # characters of a cut line that are repeated on stderr
 
@@ -25,8 +28,11 @@ def read_inputs(
     case: str | None,
     article_date: datetime | None,
     readout_date: datetime | None,
+    *,
+    raise_limits: float = 1.0,
+    any_language: bool = False,
 ) -> tuple[Document, Document]:
-    """The two documents that the arguments name.
+    """The two documents that the arguments name; says on stderr how they were read.
 
     Raises:
         InputError: the arguments name none, too many, or what cannot be read.
@@ -35,8 +41,10 @@ def read_inputs(
 
     from compare.cases import find_case, read_account
     from compare.documents import Role
+    from compare.readers.limits import DEFAULT_LIMITS
     from compare.reading import check_distinct
 
+    limits = DEFAULT_LIMITS.times(raise_limits)
     if case is not None:
         if article is not None:
             raise InputError(f"--case {case} and the file {article!r} were both given: give one")
@@ -47,28 +55,58 @@ def read_inputs(
             "no text was given: give an article and a readout, one page, or --case NAME"
         )
     elif readout is None:
-        documents = read_page(article)
+        documents = read_one(article, limits, any_language)
     else:
-        documents = read_account(article, Role.ARTICLE), read_account(readout, Role.READOUT)
+        documents = (
+            read_account(article, Role.ARTICLE, limits=limits, any_language=any_language),
+            read_account(readout, Role.READOUT, limits=limits, any_language=any_language),
+        )
         check_distinct(*documents)
     of_article, of_readout = documents
+    for sentence in _on_reading(of_article, of_readout):
+        click.echo(f"compare: {sentence}", err=True)
     return (
         replace(of_article, published=as_date(article_date) or of_article.published),
         replace(of_readout, published=as_date(readout_date) or of_readout.published),
     )
 
 
-def read_page(path: str) -> tuple[Document, Document]:
+def read_one(path: str, limits: Limits, any_language: bool) -> tuple[Document, Document]:
+    """The two accounts in a folder, in a ZIP archive, or on one page."""
+    from compare.cases import read_archived_pair, read_pair
+    from compare.formats import Format, recognise
+    from compare.reading import page_from_bytes, read_raw
+
+    if Path(path).is_dir():
+        return read_pair(Path(path), limits)
+    data, name = read_raw(path, limits)
+    if recognise(data) is Format.ZIP:
+        return read_archived_pair(data, name, limits)
+    page = page_from_bytes(data, name, limits=limits, any_language=any_language)
+    return _cut_page(page, name)
+
+
+def _cut_page(reading: Reading, name: str) -> tuple[Document, Document]:
     """The two accounts on one page; says on stderr where it was cut."""
     from compare.pages import split_page
-    from compare.reading import read_text
 
-    page = split_page(*read_text(path))
+    page = split_page(reading.text, name, reading)
     for note in (*page.cuts, *page.left_out):
         words = shorten(note.span.text, NOTE_WIDTH, placeholder=" …")
         where = f"from character {note.span.start}: {words!r}"
         click.echo(f"compare: {note.reason.rstrip('.')} ({where}).", err=True)
     return page.article, page.readout
+
+
+def _on_reading(*documents: Document) -> tuple[str, ...]:
+    """What a person should know of how files were read, each sentence once."""
+    sentences: dict[str, None] = {}
+    for document in documents:
+        if document.origin is not None:
+            sentences |= dict.fromkeys(document.origin.notes)
+            if left_out := document.origin.left_out():
+                sentences[f"Of {document.name}, {left_out} were left out."] = None
+    return tuple(sentences)
 
 
 def as_date(moment: datetime | None) -> date | None:

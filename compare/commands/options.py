@@ -55,6 +55,17 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def limit_option(command: Callable[..., None]) -> Callable[..., None]:
+    """How much larger than usual the files may be."""
+    return click.option(
+        "--raise-limits",
+        type=click.FloatRange(0, min_open=True),
+        default=1.0,
+        callback=finite,
+        help="Multiply the limits on the size of files and on the time to read them.",
+    )(command)
+
+
 def model_options(command: Callable[..., None]) -> Callable[..., None]:
     """Options of every command that compares."""
     for option in (
@@ -86,3 +97,9 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
     ):
         command = option(command)
     return command
+
+
+def is_given(option: str) -> bool:
+    """Whether the user gave an option, so that its value is no default."""
+    source = click.get_current_context().get_parameter_source(option)
+    return source is click.core.ParameterSource.COMMANDLINE

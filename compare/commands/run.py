@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.commands.inputs import comparer, read_inputs
-from compare.commands.options import input_options, model_options, one_sentence
+from compare.commands.options import (
+    input_options,
+    is_given,
+    limit_option,
+    model_options,
+    one_sentence,
+)
 
 if TYPE_CHECKING:
     from compare.comparison import Comparison
@@ -35,6 +41,7 @@ SUFFIXES = {
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing.")
 @click.option("--report", type=click.Path(path_type=Path), help="Also write an HTML report here.")
+@limit_option
 @model_options
 @one_sentence
 def run(
@@ -46,17 +53,28 @@ def run(
     form: str | None,
     out: Path | None,
     report: Path | None,
+    raise_limits: float,
     **models: Any,  # noqa: ANN401 - the model options
 ) -> None:
     """Compare ARTICLE with READOUT, or the two accounts on one saved page.
 
-    Give two files, or one page that holds both accounts, or --case NAME.
+    Give two files or addresses (text, HTML, MHTML, PDF, Word, e-mail, Markdown; "-" is standard
+    input), or one page that holds both accounts, or a folder or ZIP archive with article.* and
+    readout.*, or --case NAME.
     """
     from compare.atomic import check_target, to_utf8, write_text
 
     for target in filter(None, (out, report)):
         check_target(target)
-    documents = read_inputs(article, readout, case, article_date, readout_date)
+    documents = read_inputs(
+        article,
+        readout,
+        case,
+        article_date,
+        readout_date,
+        raise_limits=raise_limits,
+        any_language=is_given("encoder"),
+    )
     comparison = comparer(**models)(*documents)
     text = render(comparison, form or (SUFFIXES.get(out.suffix.lower(), "text") if out else "text"))
     if report is not None:

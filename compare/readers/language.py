@@ -18,7 +18,7 @@ ENGLISH_WORDS = frozenset(
 # The annotated cases have 12 to 31 % of them, texts in other languages at most 1 %.
 ENGLISH_SHARE = 0.06
 # A headline or a list of names tells nothing of its language.
-FEWEST_LETTERS = 100
+FEWEST_LETTERS = 40
 # Under it the identifier is guessing: lists of names get 0.1, sentences in one language 0.99.
 SURE = 0.95
 LATIN_END = "\u0250"  # the Latin letters of Unicode's first four blocks stand before it

@@ -96,9 +96,10 @@ class Reading:
             published=None,
         )
 
-    def removed_by_reason(self) -> dict[str, int]:
-        """How many passages were left out for each reason, in the order of the original."""
-        return dict(Counter(passage.reason for passage in self.removed))
+    def left_out(self) -> str:
+        """What was left out, counted for the reader: "3 × a menu, 2 × a comment"; else empty."""
+        counts = Counter(passage.reason for passage in self.removed)
+        return ", ".join(f"{count} × {reason}" for reason, count in counts.items())
 
 
 class TextBuilder:

@@ -168,9 +168,8 @@ def _address(parts: SplitResult, allowed: Callable[[Address], bool], resolve: Re
         ) from error
     for text in addresses:
         if not allowed(ipaddress.ip_address(text.partition("%")[0])):
-            raise InputError(
-                f"{host} is {text}, which is no public address: save the page and give the file"
-            )
+            named = host if host == text else f"{host} ({text})"
+            raise InputError(f"{named} is no public address: save the page and give the file")
     if not addresses:
         raise InputError(f"{host} has no address: check it, or save the page and give the file")
     return addresses[0]
