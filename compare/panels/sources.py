@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from compare.cases import find_case, list_cases
 from compare.documents import Document, Role
 from compare.pages import split_page
+from compare.panels.uploads import Upload, upload_file
 from compare.reading import check_distinct, document_from_text, text_from_bytes
 from compare.render.labels import one_line
 
@@ -19,27 +21,42 @@ HINTS = {
     FILES: "Choose two UTF-8 text files: the article and the readout.",
     PAGE: "Choose one saved page that holds both accounts.",
 }
-FILE_TYPES = ["txt", "text"]
+NO_ADDRESS = (
+    "Texts that were pasted or uploaded have no address: this view cannot be opened elsewhere."
+)
+SOURCE, CASE_NAME = "source", "case"  # keys of the two choices
 BOX_HEIGHT = 260  # pixels
 
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """Two accounts to compare, with a title and notes on how they were found."""
+    """Two accounts to compare.
+
+    Attributes:
+        title: what they are about.
+        article: the news report.
+        readout: the official account.
+        notes: how they were found.
+        case: the name of their case; None for texts that somebody brought.
+    """
 
     title: str
     article: Document
     readout: Document
     notes: tuple[str, ...] = ()
+    case: str | None = None
 
 
 def choose_source() -> str:
     """Which of the four ways."""
-    return st.radio("Texts", (CASE, PASTE, FILES, PAGE), key="source")
+    return st.radio("Texts", (CASE, PASTE, FILES, PAGE), key=SOURCE)
 
 
 def choose_case(named: str | None) -> Accounts:
     """A case of the corpus.
+
+    Args:
+        named: the one to start with.
 
     Raises:
         InputError: the named case does not exist, or one cannot be read.
@@ -47,32 +64,44 @@ def choose_case(named: str | None) -> Accounts:
     names = list_cases()
     if named is not None and named not in names:
         find_case(named)  # says so, and which names are near
-    start = names.index(named) if named else 0
-    case = find_case(st.selectbox("Case", names, index=start))
-    return Accounts(case.title, case.article, case.readout)
+    if CASE_NAME not in st.session_state:
+        st.session_state[CASE_NAME] = named or names[0]
+    name = st.selectbox("Case", names, key=CASE_NAME, persist_state="session")
+    case = find_case(name)
+    return Accounts(case.title, case.article, case.readout, case=name)
+
+
+def preset_case(name: str) -> None:
+    """Set the page to a case, before it is drawn."""
+    st.session_state[SOURCE] = CASE
+    st.session_state[CASE_NAME] = name
 
 
 def give_texts(source: str) -> Accounts | None:
     """Pasted or uploaded texts; None until both are there.
+
+    What was given stays when the reader looks at another source and comes back.
 
     Raises:
         InputError: a text that cannot be read.
     """
     give = {PASTE: _paste, FILES: _two_files, PAGE: _one_page}[source]
     accounts = give()
-    if accounts is None:
-        st.info(HINTS[source])
-        return None
-    check_distinct(accounts.article, accounts.readout)
+    if accounts is not None:
+        st.caption(NO_ADDRESS)
+        check_distinct(accounts.article, accounts.readout)
     return accounts
 
 
 def _paste() -> Accounts | None:
-    with st.form("paste"):
+    ready = all(st.session_state.get(_text_key(role), "").strip() for role in Role)
+    with st.expander("The two texts", expanded=not ready), st.form("paste"):
         columns = st.columns(2)
         given = [_paste_one(role, column) for role, column in zip(Role, columns, strict=True)]
-        st.form_submit_button("Compare", type="primary")
-    if not all(text.strip() for text, _ in given):
+        asked = st.form_submit_button("Compare", type="primary")
+    missing = [role for role, (text, _) in zip(Role, given, strict=True) if not text.strip()]
+    if missing:
+        _ask(PASTE, f"The {' and the '.join(missing)} is still empty. " if asked else "")
         return None
     article, readout = (
         document_from_text(text, role, f"pasted {role}", published=published)
@@ -81,39 +110,56 @@ def _paste() -> Accounts | None:
     return Accounts("Two pasted texts", article, readout)
 
 
-def _paste_one(role: Role, column: st.delta_generator.DeltaGenerator) -> tuple[str, date | None]:
-    text = column.text_area(role.capitalize(), height=BOX_HEIGHT, key=f"text-{role}")
-    return text, _published(role, column)
+def _paste_one(role: Role, column: DeltaGenerator) -> tuple[str, date | None]:
+    text = column.text_area(
+        role.capitalize(), height=BOX_HEIGHT, key=_text_key(role), persist_state="session"
+    )
+    return text, _published(role, column, "pasted")
 
 
-def _published(role: Role, column: st.delta_generator.DeltaGenerator) -> date | None:
+def _text_key(role: Role) -> str:
+    return f"text-{role}"
+
+
+def _published(role: Role, column: DeltaGenerator, of: str) -> date | None:
     day = column.date_input(
         f"Publication date of the {role}",
         value=None,
-        key=f"date-{role}",
+        key=f"date-{of}-{role}",
+        persist_state="session",
         help="Weekdays and words like 'yesterday' are counted from it.",
     )
     return day if isinstance(day, date) else None
 
 
 def _two_files() -> Accounts | None:
-    documents = []
+    given = []
     for role, column in zip(Role, st.columns(2), strict=True):
-        file = column.file_uploader(role.capitalize(), type=FILE_TYPES, key=f"file-{role}")
-        published = _published(role, column)
-        if file is not None:
-            text = text_from_bytes(file.getvalue(), file.name)
-            documents.append(Document(role, text, file.name, published=published))
+        file = upload_file(column, role.capitalize(), f"file-{role}")
+        given.append((role, file, _published(role, column, "uploaded")))
+    documents = [_document(role, file, day) for role, file, day in given if file is not None]
     if len(documents) < len(Role):
+        missing = [role for role, file, _ in given if file is None]
+        _ask(FILES, f"The {missing[0]} is missing. " if documents else "")
         return None
     article, readout = documents
     return Accounts("Two files", article, readout)
 
 
+def _document(role: Role, file: Upload, published: date | None) -> Document:
+    text = text_from_bytes(file.data, file.name)
+    return Document(role, text, file.name, published=published)
+
+
 def _one_page() -> Accounts | None:
-    file = st.file_uploader("Page", type=FILE_TYPES, key="file-page")
+    file = upload_file(st.container(), "Page", "file-page")
     if file is None:
+        _ask(PAGE)
         return None
-    page = split_page(text_from_bytes(file.getvalue(), file.name), file.name)
+    page = split_page(text_from_bytes(file.data, file.name), file.name)
     notes = tuple(note.reason for note in (*page.cuts, *page.left_out))
     return Accounts(one_line(file.name), page.article, page.readout, notes)
+
+
+def _ask(source: str, first: str = "") -> None:
+    st.info(f"{first}{HINTS[source]}")

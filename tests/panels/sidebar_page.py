@@ -1,0 +1,53 @@
+"""A page of nothing but the sidebar and what it chose, for the tests beside it."""
+
+import streamlit as st
+
+from compare.errors import CompareError
+from compare.panels.address import View
+from compare.panels.choosing import choose_encoder, choose_nli
+from compare.panels.models import compare_with_progress
+from compare.panels.navigation import check_pair, keep_address, open_address
+from compare.panels.reviewer import name_reviewer
+from compare.panels.settings import choose_settings
+from compare.panels.sources import CASE, choose_case, choose_source, give_texts
+from compare.render.markdown import escape_markdown
+
+
+def show():
+    open_address()
+    view = st.segmented_control("View", tuple(View), key="view", persist_state="session")
+    with st.sidebar:
+        source = choose_source()
+        accounts = choose_case(None) if source == CASE else None
+        reviewer = name_reviewer()
+        nli, encoder = choose_nli(), choose_encoder()
+        settings = choose_settings(nli)
+    accounts = accounts or give_texts(source)
+    if accounts is None:
+        keep_address(None, settings, nli, encoder)
+        return
+    comparison = compare_with_progress(accounts.article, accounts.readout, settings, nli, encoder)
+    check_pair(comparison)
+    keep_address(accounts.case, settings, nli, encoder)
+    st.json(
+        {
+            "case": accounts.case,
+            "view": view,
+            "pair": st.session_state["pair"],
+            "pairs": len(comparison.judgements),
+            "contradiction": settings.contradiction,
+            "min_affinity": settings.min_affinity,
+            "partners": settings.partners,
+            "only_below": settings.only_below,
+            "nli": comparison.models["nli"],
+            "encoder": comparison.models["encoder"],
+            "reviewer": reviewer,
+            "names": [accounts.article.name, accounts.readout.name],
+        }
+    )
+
+
+try:
+    show()
+except CompareError as error:
+    st.error(escape_markdown(str(error)))
