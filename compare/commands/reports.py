@@ -64,12 +64,12 @@ def show(report: str, part: str | None, out: Path | None, archive: Path | None) 
     click.echo(data, nl=False)
 
 
-@reports.command()
+@reports.command("compare")
 @click.argument("before")
 @click.argument("after")
 @archive_option
 @one_sentence
-def compare(before: str, after: str, archive: Path | None) -> None:
+def compare_reports(before: str, after: str, archive: Path | None) -> None:
     """Show what changed from the report BEFORE to the report AFTER."""
     from compare.atomic import to_utf8
     from compare.reports.changes import find_changes
