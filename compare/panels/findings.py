@@ -25,8 +25,9 @@ RELATION, KIND, SPEAKER = "findings-relation", "findings-kind", "findings-speake
 DECISION, SCORE, WORDS = "findings-decision", "findings-score", "findings-words"
 UNSURE, CLEAR = "findings-unsure", "findings-clear"
 ALL_SCORES = (0.0, 1.0)
-ROW_HEIGHT = 54  # pixels: two lines
-MOST_HEIGHT = 500  # pixels of the table; it scrolls beyond
+ROW_HEIGHT = 66  # pixels: three lines; cells wrap from 65 on
+MOST_HEIGHT = 480  # pixels of the table; it scrolls beyond
+HEAD_HEIGHT = 37
 NOTHING_COMPARED = (
     "No two claims were near enough to compare. Lower the minimum affinity in the sidebar, or see "
     "whether both texts tell of one event."
@@ -128,9 +129,10 @@ def _show_table(rows: Sequence[Row]) -> None:
     st.dataframe(
         to_frame(rows),
         key=TABLE,
-        height=min(MOST_HEIGHT, (len(rows) + 1) * ROW_HEIGHT),
+        height=min(MOST_HEIGHT, HEAD_HEIGHT + len(rows) * ROW_HEIGHT),
         row_height=ROW_HEIGHT,
         hide_index=True,
+        column_order=tuple(_columns()),
         column_config=_columns(),
         on_select=partial(choose_row, keys),
         selection_mode="single-row",
@@ -141,20 +143,20 @@ def _show_table(rows: Sequence[Row]) -> None:
 def _columns() -> dict[str, ColumnConfig]:
     text, number = st.column_config.TextColumn, st.column_config.NumberColumn
     return {
-        "relation": text("Relation", width="small", pinned=True),
-        "unsure": text("Unsure", width="small", help="Too near the threshold to tell."),
-        "kinds": text("Differences", width="small"),
-        "article": text("Article", width="large"),
-        "readout": text("Readout", width="large"),
-        "article says": text("Who says it in the article", width="medium"),
-        "readout says": text("Who says it in the readout", width="medium"),
+        "relation": text("Relation", width=112, pinned=True),
+        "article": text("Article", width=250),
+        "readout": text("Readout", width=250),
+        "kinds": text("Differences", width=130),
         "score": number("Score", format="%.2f", help="Probability of the relation, calibrated."),
         "contradiction": number(
             "Contradiction", format="%.2f", help="Probability that both cannot be true."
         ),
+        "unsure": text("Unsure", help="Too near the threshold to tell."),
         "similarity": number("Similarity", format="%.2f", help="Cosine of the two contents."),
         "decision": text("Decision", width="medium"),
         "note": text("Note", width="medium"),
+        "article says": text("Who says it in the article", width="medium"),
+        "readout says": text("Who says it in the readout", width="medium"),
     }
 
 

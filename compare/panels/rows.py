@@ -12,13 +12,13 @@ import pandas as pd
 from compare.claims import Attribution, Claim, SpeakerKind
 from compare.comparison import Comparison
 from compare.documents import Role
-from compare.judging import Judgement
+from compare.judging import Judgement, Relation
 from compare.render.labels import RELATIONS, claim_of, describe_speaker, one_line
 from compare.render.table import safe_cell
 from compare.review.keys import pair_key
 from compare.review.types import Review
 
-SHORT = 160  # characters of a claim in a cell, some two lines of a wide column
+SHORT = 105  # characters of a claim in a cell: three lines of its column
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,15 @@ class Row:
 
 
 def make_rows(comparison: Comparison, reviews: Mapping[str, tuple[Review, ...]]) -> tuple[Row, ...]:
-    """The pairs of a comparison as it ranks them."""
-    keyed = ((j, pair_key(j.pair)) for j in comparison.judgements)
+    """The pairs of a comparison: where the accounts part first, and what may be such a pair."""
+    ranked = sorted(comparison.judgements, key=_rank)
+    keyed = ((j, pair_key(j.pair)) for j in ranked)
     return tuple(Row(j, key, reviews.get(key, ())) for j, key in keyed)
+
+
+def _rank(judgement: Judgement) -> tuple[bool, bool, int]:
+    contradiction = judgement.relation is Relation.CONTRADICTION
+    return not contradiction, not judgement.unsure, list(RELATIONS).index(judgement.relation)
 
 
 def name_speaker(attribution: Attribution, role: Role) -> str:

@@ -105,6 +105,15 @@ def test_a_row_holds_what_is_known_of_a_pair():
     }
 
 
+def test_pairs_too_close_to_tell_follow_the_contradictions():
+    rows = make_rows(make_comparison(), {})
+    assert [(r.judgement.relation.value, r.judgement.unsure) for r in rows] == [
+        ("contradiction", False),
+        ("related", True),
+        ("framing", False),
+    ]
+
+
 def test_no_cell_is_a_formula():
     frame = to_frame(make_rows(hostile(), {}))
     assert frame["article"][0].startswith("'=1+1 <script>")
@@ -175,7 +184,7 @@ def test_decisions_are_shown_and_filtered():
     comparison = make_comparison()
     desk = make_desk(review(comparison.judgements[1], Decision.REJECTED, "Another pier."))
     page = open_panel(show_findings, comparison, desk)
-    assert list(table_of(page)["decision"]) == ["", "Ann: rejected", ""]
+    assert list(table_of(page)["decision"]) == ["", "", "Ann: rejected"]
     page.pills(key="findings-decision").set_value(["rejected"]).run()
     assert list(table_of(page)["note"]) == ["Ann: Another pier."]
 
