@@ -24,6 +24,7 @@ _NO_XML = re.compile("[\ufffe\uffff]")
 # The first moment that a ZIP archive can hold; the archive's own clock would change the bytes.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 MARGIN = Mm(18)
+TEMPLATE_RELATIONS = ("/stylesWithEffects", "/thumbnail")
 
 
 def new_paper(title: str, author: str) -> Paper:
@@ -35,6 +36,7 @@ def new_paper(title: str, author: str) -> Paper:
     for dated in ("created", "modified"):
         for element in properties._element.findall(qn(f"dcterms:{dated}")):
             properties._element.remove(element)
+    _drop_unused(paper)
     section = paper.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = MARGIN
@@ -104,12 +106,25 @@ def safe(text: str) -> str:
 
 
 def to_bytes(paper: Paper) -> bytes:
-    """The document as a file; the same document, the same bytes."""
+    """The document as a file; the same document, the same bytes.
+
+    Its parts are not compressed: what a compressor makes of them differs between its versions.
+    """
     drawn, packed = io.BytesIO(), io.BytesIO()
     paper.save(drawn)
     with zipfile.ZipFile(drawn) as source, zipfile.ZipFile(packed, "w") as target:
         for name in source.namelist():
             member = zipfile.ZipInfo(name, NO_TIME)
             member.external_attr = 0o600 << 16
-            target.writestr(member, source.read(name), zipfile.ZIP_DEFLATED)
+            target.writestr(member, source.read(name), zipfile.ZIP_STORED)
     return packed.getvalue()
+
+
+def _drop_unused(paper: Paper) -> None:
+    """Take out what the template brings along: the styles of Word 2010 again, and a picture."""
+    for part in (paper.part, paper.part.package):
+        unused = [
+            name for name, link in part.rels.items() if link.reltype.endswith(TEMPLATE_RELATIONS)
+        ]
+        for name in unused:
+            del part.rels[name]
