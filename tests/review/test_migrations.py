@@ -108,7 +108,7 @@ def test_a_step_that_fails_changes_nothing(version_1, open_store, monkeypatch):
 
     def fail(connection):
         migrations._name_reviewers(connection)
-        connection.execute(text("SELECT nothing FROM nowhere"))
+        connection.execute(text("SELECT 1 FROM nowhere"))
 
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "STEPS", (fail,))
