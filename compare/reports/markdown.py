@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from compare.atomic import to_utf8
 from compare.documents import Role
-from compare.render.diff import Mark, Part
+from compare.render.diff import Mark, Part, lit_parts
 from compare.render.markdown import escape_markdown, marked
 from compare.reports import wording
 from compare.reports.types import Account, Item, Passage, Report
@@ -51,7 +51,7 @@ def _account(account: Account) -> Iterator[str]:
 def _item(number: int, item: Item) -> Iterator[str]:
     yield from (f"### {number}. {wording.heading(item)}", "", wording.measures(item), "")
     for role in Role:
-        yield from _passage(item.passage(role))
+        yield from _passage(item.passage(role), lit_parts(item.judgement, role))
     for found in item.judgement.differences:
         reason, words = escape_markdown(found.reason), wording.difference_words(found)
         yield f"- **{found.kind}** ({found.verdict}): {reason} ({escape_markdown(words)})"
@@ -63,14 +63,14 @@ def _item(number: int, item: Item) -> Iterator[str]:
         yield from (wording.accord(item), "") if wording.accord(item) else ()
 
 
-def _passage(passage: Passage) -> Iterator[str]:
+def _passage(passage: Passage, lit: tuple[Part, ...]) -> Iterator[str]:
     """The context as a quotation; the claim stands in brackets, its differing words are bold."""
     around = wording.context(passage)
     claim = passage.claim
     said = f"{wording.speaker(passage)}; {wording.place(passage)}"
     yield from (f"> **{claim.role} {claim.id}** ({escape_markdown(said)})", ">")
     yield from (f"> {escape_markdown(around.before)}", ">") if around.before else ()
-    words = "".join(map(marked, passage.parts)).strip()
+    words = "".join(map(marked, lit)).strip()
     around_it = (around.opening, around.ending)
     opening, ending = (marked(Part(text, Mark.NONE)) if text else "" for text in around_it)
     yield from (f"> {opening}{OPEN}{words}{CLOSE}{ending}", ">")

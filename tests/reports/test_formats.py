@@ -225,6 +225,12 @@ def test_markdown_reads_back(size):
     assert len(page.xpath("//table")) == 2 + bool(size)
 
 
+def test_markdown_lights_the_words_that_matter():
+    source = FORMATS["md"].render(report_of(make_comparison())).decode()
+    assert "> ⟦The port held **40** ships⟧\n" in source
+    assert "> ⟦**Two** piers were closed by a storm.⟧\n" in source
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_annotations_and_claim_reviews_count(size):
     report = reviewed(size)
