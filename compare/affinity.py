@@ -27,17 +27,19 @@ def measure(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Cosines of the contents, and affinities, of n article and m readout claims.
 
-    Everything is encoded in one batch.
+    Each account is encoded by itself, so that its vectors do not depend on the other one, to the
+    last digit, and can be used again.
 
     Returns:
         Two arrays of shape (n, m): cosines in -1..1, and affinities (about -0.5..1.8), both larger
         for nearer claims.
     """
-    claims = (*article, *readout)
     n = len(article)
-    contents, sentences = encode_once(
-        encoder, [c.content for c in claims], [c.sentence.text for c in claims]
+    encoded = (
+        encode_once(encoder, [c.content for c in side], [c.sentence.text for c in side])
+        for side in (article, readout)
     )
+    contents, sentences = (np.concatenate(sides) for sides in zip(*encoded, strict=True))
     centred = without_common(contents)
     affinity = (
         CONTENT_WEIGHT * centred[:n] @ centred[n:].T

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from compare.errors import InputError
+
+# Names of files that are not whole yet.
+PART_PREFIX, PART_SUFFIX = ".compare-", ".part"
 
 
 def check_target(path: Path) -> None:
@@ -34,17 +40,28 @@ def write_text(path: Path, text: str) -> None:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write under a temporary name beside the target, then rename it.
+    """Write a file whole.
+
+    Raises:
+        InputError: as ``replacing``.
+    """
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file under a temporary name beside the target, renamed in the end; gone on any error.
 
     Raises:
         InputError: as ``check_target``, or the folder may not be written to.
     """
     check_target(path)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".compare-", suffix=".part")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=PART_PREFIX, suffix=PART_SUFFIX)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                yield file
             Path(name).chmod(0o666 & ~_umask())
             Path(name).replace(path)
         except BaseException:
@@ -52,6 +69,12 @@ def write_bytes(path: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise _refusal(path, error) from error
+
+
+def clear_parts(folder: Path) -> None:
+    """Remove what a process that was killed in mid-write has left in a folder."""
+    for part in folder.glob(f"{PART_PREFIX}*{PART_SUFFIX}"):
+        part.unlink(missing_ok=True)
 
 
 def to_utf8(text: str) -> bytes:

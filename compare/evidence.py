@@ -7,6 +7,7 @@ threshold costs next to nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -21,6 +22,9 @@ from compare.errors import InputError
 from compare.nli import NLIModel
 from compare.pairing import MIN_AFFINITY, PAIRED, PARTNERS, Pair, pair_claims
 from compare.progress import Progress, silent, told
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 # Words of a claim that the models surely see: all-MiniLM reads 256 word pieces, and English has
 # about 1.3 of them a word. What lies beyond is not compared, and the result says of which claims.
@@ -90,6 +94,7 @@ def gather(
     min_affinity: float = MIN_AFFINITY,
     partners: int = PARTNERS,
     progress: Progress | None = None,
+    nlp: Language | None = None,
 ) -> Gathered:
     """Split both accounts into claims, pair them, and look at every pair from all sides.
 
@@ -101,6 +106,7 @@ def gather(
         min_affinity: nearness below which two claims are no pair.
         partners: best partners kept per claim.
         progress: told what is being done, and how far it is.
+        nlp: the parser; by default the one of ``parsing``.
 
     Raises:
         InputError: one of the two has no claim to compare.
@@ -109,7 +115,7 @@ def gather(
     claims = {}
     for document, done in ((article, 0.0), (readout, HALF_READ)):
         tell(f"Reading the {document.role}", done)
-        claims[document.role] = read_claims(document)
+        claims[document.role] = read_claims(document, nlp)
     ours, theirs = claims[Role.ARTICLE], claims[Role.READOUT]
     tell(f"Embedding {len(ours) + len(theirs)} claims", READ)
     similarity, affinity = measure(ours, theirs, encoder)
@@ -129,13 +135,13 @@ def gather(
     return Gathered(claims, similarity, pairing.best, tuple(evidence), cut)
 
 
-def read_claims(document: Document) -> tuple[Claim, ...]:
+def read_claims(document: Document, nlp: Language | None = None) -> tuple[Claim, ...]:
     """The claims of a document.
 
     Raises:
         InputError: none of its sentences can be compared.
     """
-    claims = split_claims(document)
+    claims = split_claims(document, nlp)
     if not any(claim.standing in PAIRED for claim in claims):
         raise InputError(
             f"no claim was found in the {document.role} {document.name!r}: "
