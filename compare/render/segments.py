@@ -47,6 +47,12 @@ def paragraphs(document: Document, entries: tuple[Entry, ...]) -> tuple[tuple[Se
     return tuple(tuple(_segments(document, entries, owners, *line)) for line in lines)
 
 
+def segments(document: Document, entries: tuple[Entry, ...]) -> tuple[Segment, ...]:
+    """A whole document as its segments, blank lines included; together they are its text."""
+    owners = _owners(document, entries)
+    return tuple(_segments(document, entries, owners, 0, len(document.text)))
+
+
 def _owners(document: Document, entries: tuple[Entry, ...]) -> list[int]:
     """The owner of each character; of overlapping claims the later one, as in the coverage."""
     owners = [UNREAD] * len(document.text)
