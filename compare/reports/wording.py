@@ -27,10 +27,11 @@ CAUTION = (
     "A contradiction is a reason to read both passages, not a finding about anybody's honesty. "
     "The score is the tool's calibrated probability of its verdict, not a rating of either account."
 )
+FLAGS = "contradictions, framing, and what is too close to tell"
 HELD = {
-    Chosen.FLAGGED: "the pairs that the tool flagged",
+    Chosen.FLAGGED: f"the pairs that the tool flagged ({FLAGS})",
     Chosen.REVIEWED: "the pairs that somebody reviewed",
-    Chosen.BOTH: "the pairs that the tool flagged or somebody reviewed",
+    Chosen.BOTH: f"the pairs that the tool flagged ({FLAGS}) or somebody reviewed",
     Chosen.ALL: "every pair that was compared",
 }
 SIDES = {Role.ARTICLE: "outlet", Role.READOUT: "department"}
@@ -72,7 +73,8 @@ def extent_sentence(report: Report) -> str:
     )
     return (
         f"{here}: {HELD[report.chosen]}. "
-        f"Of all pairs {report.flagged} were flagged and {report.reviewed} reviewed.{orphaned}"
+        f"In all the tool flagged {count(report.flagged, 'pair')}, and people reviewed "
+        f"{count(report.reviewed, 'pair')}.{orphaned}"
     )
 
 

@@ -76,8 +76,9 @@ def test_reviews_of_pairs_that_are_gone_are_counted():
     report = report_of(comparison, gone, chosen=Chosen.REVIEWED)
     assert (report.items, report.orphaned) == ((), 1)
     assert extent_sentence(report) == (
-        "This report holds 0 of 3 pairs: the pairs that somebody reviewed. Of all pairs 3 were "
-        "flagged and 0 reviewed. 1 review of pairs that these texts no longer hold is not shown."
+        "This report holds 0 of 3 pairs: the pairs that somebody reviewed. In all the tool flagged "
+        "3 pairs, and people reviewed 0 pairs. 1 review of pairs that these texts no longer hold "
+        "is not shown."
     )
 
 
