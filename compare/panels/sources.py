@@ -8,23 +8,32 @@ from datetime import date
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from compare.cases import find_case, list_cases
+from compare.cases import find_case, list_cases, read_archived_pair
 from compare.documents import Document, Role
+from compare.formats import Format, recognise
 from compare.pages import split_page
 from compare.panels.uploads import Upload, upload_file
-from compare.reading import check_distinct, document_from_text, text_from_bytes
+from compare.reading import (
+    check_distinct,
+    document_from_bytes,
+    document_from_text,
+    page_from_bytes,
+)
 from compare.render.labels import one_line
 
 CASE, PASTE, FILES, PAGE = "A case", "Two pasted texts", "Two files", "One page with both"
 HINTS = {
     PASTE: "Paste the article on the left and the readout on the right, then choose Compare.",
-    FILES: "Choose two UTF-8 text files: the article and the readout.",
-    PAGE: "Choose one saved page that holds both accounts.",
+    FILES: "Choose two files: the article and the readout. Plain text, web pages, PDF, Word, "
+    "e-mail and Markdown can be read.",
+    PAGE: "Choose one saved page that holds both accounts, or a ZIP archive with an article and a "
+    "readout.",
 }
 NO_ADDRESS = (
     "Texts that were pasted or uploaded have no address: this view cannot be opened elsewhere."
 )
 SOURCE, CASE_NAME = "source", "case"  # keys of the two choices
+KEPT_FILES = 16  # as many as the page keeps comparisons of two
 BOX_HEIGHT = 260  # pixels
 
 
@@ -77,23 +86,27 @@ def preset_case(name: str) -> None:
     st.session_state[CASE_NAME] = name
 
 
-def give_texts(source: str) -> Accounts | None:
+def give_texts(source: str, *, any_language: bool = False) -> Accounts | None:
     """Pasted or uploaded texts; None until both are there.
 
     What was given stays when the reader looks at another source and comes back.
+
+    Args:
+        source: one of the three ways to bring texts.
+        any_language: take texts that are not English.
 
     Raises:
         InputError: a text that cannot be read.
     """
     give = {PASTE: _paste, FILES: _two_files, PAGE: _one_page}[source]
-    accounts = give()
+    accounts = give(any_language)
     if accounts is not None:
         st.caption(NO_ADDRESS)
         check_distinct(accounts.article, accounts.readout)
     return accounts
 
 
-def _paste() -> Accounts | None:
+def _paste(any_language: bool) -> Accounts | None:
     ready = all(st.session_state.get(_text_key(role), "").strip() for role in Role)
     with st.expander("The two texts", expanded=not ready), st.form("paste"):
         columns = st.columns(2)
@@ -104,7 +117,9 @@ def _paste() -> Accounts | None:
         _ask(PASTE, f"The {' and the '.join(missing)} is still empty. " if asked else "")
         return None
     article, readout = (
-        document_from_text(text, role, f"pasted {role}", published=published)
+        document_from_text(
+            text, role, f"pasted {role}", published=published, any_language=any_language
+        )
         for role, (text, published) in zip(Role, given, strict=True)
     )
     return Accounts("Two pasted texts", article, readout)
@@ -132,33 +147,59 @@ def _published(role: Role, column: DeltaGenerator, of: str) -> date | None:
     return day if isinstance(day, date) else None
 
 
-def _two_files() -> Accounts | None:
+def _two_files(any_language: bool) -> Accounts | None:
     given = []
     for role, column in zip(Role, st.columns(2), strict=True):
         file = upload_file(column, role.capitalize(), f"file-{role}")
         given.append((role, file, _published(role, column, "uploaded")))
-    documents = [_document(role, file, day) for role, file, day in given if file is not None]
+    documents = [
+        _read_file(file, role, day, any_language) for role, file, day in given if file is not None
+    ]
     if len(documents) < len(Role):
-        missing = [role for role, file, _ in given if file is None]
-        _ask(FILES, f"The {missing[0]} is missing. " if documents else "")
+        missing = next(role for role, file, _ in given if file is None)
+        _ask(FILES, f"The {missing} is missing. " if documents else "")
         return None
     article, readout = documents
-    return Accounts("Two files", article, readout)
+    return Accounts("Two files", article, readout, notes_on_reading(article, readout))
 
 
-def _document(role: Role, file: Upload, published: date | None) -> Document:
-    text = text_from_bytes(file.data, file.name)
-    return Document(role, text, file.name, published=published)
-
-
-def _one_page() -> Accounts | None:
+def _one_page(any_language: bool) -> Accounts | None:
     file = upload_file(st.container(), "Page", "file-page")
     if file is None:
         _ask(PAGE)
         return None
-    page = split_page(text_from_bytes(file.data, file.name), file.name)
-    notes = tuple(note.reason for note in (*page.cuts, *page.left_out))
-    return Accounts(one_line(file.name), page.article, page.readout, notes)
+    return _read_page(file, any_language)
+
+
+@st.cache_resource(max_entries=KEPT_FILES, show_spinner="Reading the file …")
+def _read_file(file: Upload, role: Role, published: date | None, any_language: bool) -> Document:
+    return document_from_bytes(
+        file.data, role, file.name, published=published, any_language=any_language
+    )
+
+
+@st.cache_resource(max_entries=KEPT_FILES, show_spinner="Reading the page …")
+def _read_page(file: Upload, any_language: bool) -> Accounts:
+    title = one_line(file.name)
+    if recognise(file.data) is Format.ZIP:
+        article, readout = read_archived_pair(file.data, file.name)
+        return Accounts(title, article, readout, notes_on_reading(article, readout))
+    reading = page_from_bytes(file.data, file.name, any_language=any_language)
+    page = split_page(reading.text, file.name, reading)
+    where = (note.reason for note in (*page.cuts, *page.left_out))
+    notes = (*where, *notes_on_reading(page.article, page.readout))
+    return Accounts(title, page.article, page.readout, notes)
+
+
+def notes_on_reading(*documents: Document) -> tuple[str, ...]:
+    """What a person should know of how files were read, each sentence once."""
+    notes: dict[str, None] = {}
+    for document in documents:
+        if document.origin is not None:
+            notes |= dict.fromkeys(document.origin.notes)
+            if left_out := document.origin.left_out():
+                notes[f"Of {one_line(document.name)}, {left_out} were left out."] = None
+    return tuple(notes)
 
 
 def _ask(source: str, first: str = "") -> None:

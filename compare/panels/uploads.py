@@ -10,12 +10,10 @@ from streamlit.delta_generator import DeltaGenerator
 from compare.render.labels import one_line
 from compare.render.markdown import escape_markdown
 
-TYPES = ["txt", "text"]
-
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it was uploaded."""
+    """A file as it was uploaded; what it is, its bytes tell and not its name."""
 
     name: str
     data: bytes
@@ -28,7 +26,7 @@ def upload_file(place: DeltaGenerator, label: str, key: str) -> Upload | None:
     the reader takes it away.
     """
     kept = f"{key}-kept"
-    given = place.file_uploader(label, TYPES, key=key, on_change=_keep, args=(key, kept))
+    given = place.file_uploader(label, key=key, on_change=_keep, args=(key, kept))
     file: Upload | None = st.session_state.get(kept)
     if given is None and file is not None:
         name = escape_markdown(one_line(file.name))

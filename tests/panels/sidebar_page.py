@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from compare.encoder import DEFAULT_ENCODER
 from compare.errors import CompareError
 from compare.panels.address import View
 from compare.panels.choosing import choose_encoder, choose_nli
@@ -22,7 +23,7 @@ def show():
         reviewer = name_reviewer()
         nli, encoder = choose_nli(), choose_encoder()
         settings = choose_settings(nli)
-    accounts = accounts or give_texts(source)
+    accounts = accounts or give_texts(source, any_language=encoder != DEFAULT_ENCODER)
     if accounts is None:
         keep_address(None, settings, nli, encoder)
         return
@@ -42,6 +43,7 @@ def show():
             "nli": comparison.models["nli"],
             "encoder": comparison.models["encoder"],
             "reviewer": reviewer,
+            "notes": accounts.notes,
             "names": [accounts.article.name, accounts.readout.name],
         }
     )
