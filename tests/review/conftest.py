@@ -24,10 +24,10 @@ def postgres():
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def url(request, tmp_path):
-    """The URL of a new database, once of either kind."""
+    """The URL of a database, an empty one, once of either kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'reviews.sqlite'}"
-    return request.getfixturevalue("postgres").url()
+    return request.getfixturevalue("postgres").emptied()
 
 
 @pytest.fixture

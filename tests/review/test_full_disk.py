@@ -138,7 +138,7 @@ def small_server_disk(small_disk, postgres):
     tables.mkdir()
     postgres.give(tables)
     postgres.do(f"CREATE TABLESPACE small LOCATION '{tables}'")
-    url = postgres.url("TABLESPACE small")
+    url = postgres.new("TABLESPACE small")
     yield disk, url
     name = make_url(url).database
     postgres.do(f"DROP DATABASE {name} WITH (FORCE)", "CHECKPOINT", "DROP TABLESPACE small")

@@ -97,7 +97,7 @@ def test_an_older_database_ends_like_a_new_one(version_1, request, tmp_path, ope
     open_store(version_1)
     new = f"sqlite:///{tmp_path / 'new.sqlite'}"
     if version_1.startswith("postgresql"):
-        new = request.getfixturevalue("postgres").url()
+        new = request.getfixturevalue("postgres").new()
     open_store(new)
     assert tables(version_1) == tables(new)
     assert rows(version_1)["review_schema"] == rows(new)["review_schema"] == [(2,)]

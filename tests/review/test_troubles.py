@@ -112,7 +112,7 @@ def test_a_server_that_says_no(postgres, open_store, database, user, password, s
 
 @pytest.mark.postgres
 def test_a_user_who_may_not_make_tables(postgres, open_store):
-    name = make_url(postgres.url()).database
+    name = make_url(postgres.new()).database
     postgres.do("CREATE ROLE guest LOGIN PASSWORD 'guest'")
     url = postgres.address(name, "guest", "guest")
     sentence = refusal(open_store, url.render_as_string(hide_password=False))
@@ -124,7 +124,7 @@ def test_a_user_who_may_not_make_tables(postgres, open_store):
 
 @pytest.mark.postgres
 def test_a_server_that_takes_no_changes(postgres, open_store):
-    url = postgres.url()
+    url = postgres.new()
     store = open_store(url)
     store.decide(CLASH, "Ann", Decision.UNSURE)
     name = make_url(url).database
@@ -137,7 +137,7 @@ def test_a_server_that_takes_no_changes(postgres, open_store):
 
 @pytest.mark.postgres
 def test_a_server_that_was_started_anew_in_between(postgres, open_store):
-    store = open_store(postgres.url())
+    store = open_store(postgres.new())
     store.decide(CLASH, "Ann", Decision.UNSURE)
     postgres.stop()
     postgres.start()
@@ -146,6 +146,6 @@ def test_a_server_that_was_started_anew_in_between(postgres, open_store):
 
 @pytest.mark.postgres
 def test_a_database_may_hold_other_tables(postgres, open_store):
-    url = postgres.url()
+    url = postgres.new()
     postgres.do("CREATE TABLE team (name TEXT)", database=make_url(url).database)
     assert open_store(url).decide(CLASH, "Ann", Decision.UNSURE).pair == KEY

@@ -72,7 +72,7 @@ def test_a_process_killed_in_mid_write_loses_nothing(url, open_store):
 
 @pytest.mark.postgres
 def test_a_server_that_crashes_in_mid_write_loses_nothing(postgres, open_store):
-    url = postgres.url()
+    url = postgres.new()
     store = open_store(url)
     writer = Writer(write_notes, url, "Ann", "note", 100_000)
     acknowledged = [writer.hear() for _ in range(20)]
