@@ -1,49 +1,121 @@
-"""The report to take along, in each format."""
+"""Files to take along; each is made when its button is pressed, and not before."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from compare.comparison import Comparison
 from compare.render import render_csv, render_html, render_markdown
+from compare.reports.archive import slug
+from compare.reports.bundle import Bundle
+from compare.reports.formats import FORMATS
+from compare.reports.manifest import MIME, SUFFIX, part_name
+from compare.reports.packing import pack
+from compare.reports.types import Report
+from compare.review.types import Decision
 from compare.serialize import to_json
 
 # Spreadsheets take a CSV file without a byte order mark for one in the system's old encoding.
 SPREADSHEET_ENCODING = "utf-8-sig"
+IN_A_ROW = 4
+CONFIRMED_ONLY = "claimreview"
+UNCONFIRMED = "Only pairs that a reviewer confirmed go into it, and none of these is."
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A format: its name, how to make it, and how to hand it over."""
+    """A file that can be made.
+
+    Attributes:
+        title: what the button says.
+        name: of the file.
+        mime: its media type.
+        make: makes it, in a thread of its own that must not touch the page.
+        obstacle: why it cannot be made now; empty where it can.
+    """
 
     title: str
-    render: Callable[[Comparison], str]
-    suffix: str
+    name: str
     mime: str
-    encoding: str = "utf-8"
+    make: Callable[[], bytes]
+    obstacle: str = ""
 
 
-DOWNLOADS = (
-    Download("HTML", render_html, ".html", "text/html"),
-    Download("Markdown", render_markdown, ".md", "text/markdown"),
-    Download("CSV", render_csv, ".csv", "text/csv", SPREADSHEET_ENCODING),
-    Download("JSON", to_json, ".json", "application/json"),
-)
+def offer(downloads: Iterable[Download], key: str, columns: int = IN_A_ROW) -> None:
+    """One button per file, some in a row.
 
-
-def offer_downloads(comparison: Comparison) -> None:
-    """One button per format, two in a row."""
-    st.subheader("Report")
-    columns = st.columns(2)
-    for i, form in enumerate(DOWNLOADS):
-        columns[i % 2].download_button(
-            form.title,
-            data=form.render(comparison).encode(form.encoding, "replace"),
-            file_name=f"comparison{form.suffix}",
-            mime=form.mime,
+    Args:
+        downloads: the files.
+        key: begins the keys of the buttons.
+        columns: how many stand in a row.
+    """
+    places = st.columns(columns)
+    for i, download in enumerate(downloads):
+        places[i % columns].download_button(
+            download.title,
+            data=download.make,
+            file_name=download.name,
+            mime=download.mime,
+            key=f"{key}-{download.name}",
+            help=download.obstacle or None,
+            disabled=bool(download.obstacle),
             on_click="ignore",
             width="stretch",
         )
+
+
+def report_downloads(report: Report) -> tuple[Download, ...]:
+    """A report in every format."""
+    obstacle = "" if any(item.decided(Decision.CONFIRMED) for item in report.items) else UNCONFIRMED
+    return tuple(
+        Download(
+            form.title,
+            f"{slug(report.title)}{form.suffix}",
+            form.mime,
+            partial(form.render, report),
+            obstacle if form.name == CONFIRMED_ONLY else "",
+        )
+        for form in FORMATS.values()
+    )
+
+
+def bundle_downloads(bundle: Bundle) -> tuple[Download, ...]:
+    """A saved report in every format that was kept, and the bundle itself."""
+    name = slug(bundle.manifest.title)
+    kept = [(form, bundle.parts.get(part_name(form))) for form in FORMATS.values()]
+    return (
+        *(
+            Download(form.title, f"{name}{form.suffix}", form.mime, partial(bytes, part))
+            for form, part in kept
+            if part is not None
+        ),
+        Download("Bundle", f"{name}{SUFFIX}", MIME, partial(pack, bundle.parts)),
+    )
+
+
+def comparison_downloads(comparison: Comparison) -> tuple[Download, ...]:
+    """The whole comparison: every claim and pair, without what people decided."""
+    forms: tuple[tuple[str, Callable[[Comparison], str], str, str, str], ...] = (
+        ("HTML", render_html, ".html", "text/html", "utf-8"),
+        ("Markdown", render_markdown, ".md", "text/markdown", "utf-8"),
+        ("CSV", render_csv, ".csv", "text/csv", SPREADSHEET_ENCODING),
+        ("JSON", to_json, ".json", "application/json", "utf-8"),
+    )
+    return tuple(
+        Download(title, f"comparison{suffix}", mime, partial(_encoded, render, comparison, coding))
+        for title, render, suffix, mime, coding in forms
+    )
+
+
+def offer_downloads(comparison: Comparison) -> None:
+    """The whole comparison in each format, two in a row."""
+    st.subheader("Report")
+    offer(comparison_downloads(comparison), "comparison", columns=2)
+
+
+def _encoded(render: Callable[[Comparison], str], comparison: Comparison, encoding: str) -> bytes:
+    return render(comparison).encode(encoding, "replace")

@@ -74,7 +74,7 @@ def tell_rerun(found: Rerun, name: str) -> str:
 
 def describe(manifest: Manifest) -> str:
     """A saved report in a line: title, documents, counts."""
-    names = " / ".join(_named(facts) for _, facts in sorted(manifest.documents.items()))
+    names = " / ".join(name_document(facts) for _, facts in sorted(manifest.documents.items()))
     return f"{one_line(manifest.title)}: {names}; {describe_counts(manifest)}"
 
 
@@ -85,9 +85,16 @@ def describe_counts(manifest: Manifest) -> str:
     return f"{', '.join(pairs) or 'no pair'}; {count(counts.get('decisions', 0), 'decision')}"
 
 
+def name_document(facts: DocumentFacts) -> str:
+    """A document by its file, source and day: "article.txt (The Daily, 2017-02-23)"."""
+    published = facts.published.isoformat() if facts.published else None
+    inside = ", ".join(filter(None, (facts.source, published)))
+    return one_line(f"{facts.name} ({inside})" if inside else facts.name)
+
+
 def describe_facts(facts: DocumentFacts) -> str:
     """A document with its length and hash."""
-    return f"{_named(facts)}; {count(facts.characters, 'character')}; SHA-256 {facts.sha256}"
+    return f"{name_document(facts)}; {count(facts.characters, 'character')}; SHA-256 {facts.sha256}"
 
 
 def summarise_changes(changes: Changes) -> str:
@@ -128,12 +135,6 @@ def _numbered(what: str, pairs: Iterable[Judged]) -> str:
     found = Counter(map(is_telling, pairs))
     related = f" ({found[False]} merely related)" if found[False] else ""
     return f"{found.total()} {what}{related}"
-
-
-def _named(facts: DocumentFacts) -> str:
-    published = facts.published.isoformat() if facts.published else None
-    inside = ", ".join(filter(None, (facts.source, published)))
-    return one_line(f"{facts.name} ({inside})" if inside else facts.name)
 
 
 def _listed(facts: dict[str, object]) -> str:

@@ -1,0 +1,122 @@
+"""Reports: the pairs to hand over, in any format; and the reports that were saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from compare.comparison import Comparison
+from compare.errors import CompareError
+from compare.panels.desk import Desk
+from compare.panels.downloads import comparison_downloads, offer, report_downloads
+from compare.panels.saved import OPENED, show_saved
+from compare.render.markdown import escape_markdown
+from compare.reports.archive import Archive, default_folder
+from compare.reports.bundle import make_bundle
+from compare.reports.making import TITLE, make_report
+from compare.reports.snapshot import take_snapshot
+from compare.reports.types import Chosen, Report
+from compare.reports.wording import extent_sentence
+from compare.review.types import Review
+
+PAIRS, HEADING, SAVE = "report-pairs", "report-heading", "report-save"
+SAVE_HELP = (
+    "Keeps the report in every format with all that it was made from, where everybody who uses "
+    "this page can open it and see what a later comparison changes."
+)
+LONGEST_HEADING = 200  # characters: two lines of print
+CHOICES = {
+    Chosen.FLAGGED: "flagged by the tool",
+    Chosen.REVIEWED: "reviewed by people",
+    Chosen.BOTH: "either",
+    Chosen.ALL: "all",
+}
+NO_PAIR = {
+    Chosen.FLAGGED: "The tool flagged no pair: choose all pairs, or lower the threshold.",
+    Chosen.REVIEWED: "Nobody decided, noted or marked anything yet: review a pair first.",
+    Chosen.BOTH: "No pair was flagged or reviewed: choose all pairs, or review one first.",
+    Chosen.ALL: "There is no pair to report: lower the minimum affinity in the sidebar.",
+}
+
+
+def show_reports(comparison: Comparison, desk: Desk, title: str = TITLE) -> None:
+    """Choose pairs, take the report along or save it; open a saved one and see what changed.
+
+    Args:
+        comparison: what was found.
+        desk: whose decisions go into the report.
+        title: the heading until the reader gives another.
+    """
+    st.header("Reports", anchor=False)
+    archive = Archive(default_folder())
+    reviews = _read_reviews(comparison, desk)
+    if reviews is not None:
+        _show_making(comparison, reviews, archive, title)
+    st.subheader("Saved reports", anchor=False)
+    try:
+        show_saved(archive, take_snapshot(comparison, reviews or {}))
+    except CompareError as error:
+        st.error(escape_markdown(str(error)))
+
+
+def _read_reviews(comparison: Comparison, desk: Desk) -> Mapping[str, tuple[Review, ...]] | None:
+    """What people decided; None where it cannot be read, for a report without it would mislead."""
+    try:
+        return desk.reviews(comparison)
+    except CompareError as error:
+        st.error(escape_markdown(f"{error}. No report is made without the decisions."))
+        return None
+
+
+def _show_making(
+    comparison: Comparison, reviews: Mapping[str, tuple[Review, ...]], archive: Archive, title: str
+) -> None:
+    left, right = st.columns(2)
+    chosen = Chosen(
+        left.segmented_control(
+            "Pairs",
+            [choice.value for choice in CHOICES],
+            default=Chosen.BOTH.value,
+            required=True,
+            format_func=lambda choice: CHOICES[Chosen(choice)],
+            key=PAIRS,
+            persist_state="session",
+        )
+    )
+    heading = right.text_input(
+        "Heading",
+        title,
+        max_chars=LONGEST_HEADING,
+        key=f"{HEADING}: {title}",
+        persist_state="session",
+    )
+    report = make_report(comparison, reviews, chosen=chosen, title=heading.strip() or title)
+    st.caption(escape_markdown(extent_sentence(report)))
+    if not report.items:
+        st.info(NO_PAIR[chosen])
+    else:
+        offer(report_downloads(report), "report")
+        if st.button("Save this report", key=SAVE, help=SAVE_HELP):
+            _save(comparison, reviews, report, archive)
+    with st.expander("The whole comparison, without decisions"):
+        offer(comparison_downloads(comparison), "comparison")
+
+
+def _save(
+    comparison: Comparison,
+    reviews: Mapping[str, tuple[Review, ...]],
+    report: Report,
+    archive: Archive,
+) -> None:
+    """Save the report and open it below."""
+    try:
+        with st.spinner("Making the report in every format …"):
+            saved = archive.save(
+                make_bundle(comparison, reviews, chosen=report.chosen, title=report.title)
+            )
+    except CompareError as error:
+        st.error(escape_markdown(str(error)))
+        return
+    st.session_state[OPENED] = saved.id
+    st.success(f"The report is saved under {saved.id}; it is open below.")
