@@ -44,7 +44,11 @@ def writing(engine: Engine) -> AbstractContextManager[Connection]:
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    """Readers beside one writer (WAL), and no word of success before the disk has it (FULL)."""
+    """Readers beside one writer (WAL), and no word of success before the disk has it (FULL).
+
+    WAL wants a disk of this machine (https://www.sqlite.org/wal.html): people at several machines
+    share a PostgreSQL server, not a file on a network drive.
+    """
     connection.isolation_level = None  # BEGIN is said below, not guessed by the driver
     for pragma in (
         f"busy_timeout = {int(PATIENCE * 1000)}",

@@ -1,6 +1,11 @@
 """Agreement between reviewers, by the published examples."""
 
+from collections import Counter
+from itertools import permutations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from compare.review.agreement import Agreement, krippendorff_alpha
 
@@ -58,3 +63,31 @@ def test_the_published_examples(ratings, alpha, pairable, reviewers):
 )
 def test_the_edges(ratings, expected):
     assert krippendorff_alpha(ratings) == expected
+
+
+def by_coincidences(ratings: dict[str, dict[str, str]]) -> float | None:
+    """Alpha by the published way round: a matrix of coincidences, then equation 1 for nominal."""
+    coincidences: Counter[tuple[str, str]] = Counter()
+    for unit in ratings.values():
+        for pair in permutations(unit.values(), 2):
+            coincidences[pair] += 1 / (len(unit) - 1)
+    margins: Counter[str] = Counter()
+    for (value, _), weight in coincidences.items():
+        margins[value] += weight
+    n = sum(margins.values())
+    chance = sum(m * (m - 1) for m in margins.values())
+    if n * (n - 1) - chance < 1e-9:
+        return None
+    agreed = sum(weight for (one, two), weight in coincidences.items() if one == two)
+    return ((n - 1) * agreed - chance) / (n * (n - 1) - chance)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from("uvwxyz"), st.dictionaries(st.sampled_from("ABCD"), st.sampled_from("123"))
+    )
+)
+def test_alpha_is_what_the_matrix_of_coincidences_gives(ratings):
+    got, expected = krippendorff_alpha(ratings), by_coincidences(ratings)
+    assert got.alpha == (expected if expected is None else pytest.approx(expected, abs=1e-9))
+    assert (got.alpha is None) == bool(got.reason)

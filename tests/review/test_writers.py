@@ -108,3 +108,18 @@ def test_a_writer_that_holds_the_file_is_waited_for_and_then_named(
     assert len(store.current([KEY])[KEY]) == 1  # one may read all the while
     other.execute("COMMIT")
     assert store.decide(CLASH, "Ben", Decision.UNSURE).reviewer == "Ben"
+
+
+def test_a_reader_does_not_hold_up_a_writer(tmp_path, open_store, monkeypatch):
+    path = tmp_path / "reviews.sqlite"
+    monkeypatch.setattr("compare.review.engine.PATIENCE", 0.2)
+    store = open_store(path)
+    store.decide(CLASH, "Ann", Decision.UNSURE)
+    reader = sqlite3.connect(path, isolation_level=None)
+    reader.execute("BEGIN")
+    count = "SELECT count(*) FROM review_entry"
+    assert reader.execute(count).fetchone() == (1,)
+    store.decide(CLASH, "Ann", Decision.CONFIRMED)
+    assert reader.execute(count).fetchone() == (1,)  # what it began with
+    reader.execute("COMMIT")
+    assert reader.execute(count).fetchone() == (2,)
