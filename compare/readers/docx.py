@@ -65,11 +65,16 @@ def _open(data: bytes, name: str) -> WordDocument:
     from lxml.etree import LxmlError
 
     try:
-        return Document(io.BytesIO(data))
+        document = Document(io.BytesIO(data))
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError) as error:
         raise InputError(
             f"{name} is a damaged Word document ({str(error)[:80]}): save it again from Word"
         ) from error
+    if document.element.getroottree().docinfo.doctype:
+        raise InputError(
+            f"{name} declares entities, which no Word document does: save it again from Word"
+        )
+    return document
 
 
 def _paragraphs(body: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - an element of lxml

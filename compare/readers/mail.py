@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from datetime import date, datetime
 from email import message_from_bytes, policy
+from email.errors import InvalidBase64LengthDefect
 from email.message import EmailMessage
 from typing import Any
 
@@ -16,9 +18,9 @@ from compare.readers.limits import DEFAULT_LIMITS, Limits
 from compare.readers.plain import lines_layout
 from compare.readers.types import Reading, Removed
 
-# A body in plain text that has less than this share of the words of the same body in HTML only
-# says that the reader's program should show HTML.
-STUB_SHARE = 0.5
+# A body in plain text with fewer words than these, and less than this share of the words of the
+# same body in HTML, only says that the reader's program should show HTML.
+STUB_WORDS, STUB_SHARE = 40, 0.5
 SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)  # RFC 3676, section 4.3
 # What mailing programs write around a text; a line of it is no longer than this.
 LIST_WORDS = 40
@@ -30,6 +32,10 @@ _LIST_LINE = re.compile(
 )
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?![ \t\r]*\n))*")
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+# What Python's parser finds wrong with a message that was cut off.
+CUTS = frozenset(
+    {"CloseBoundaryNotFoundDefect", "InvalidBase64LengthDefect", "InvalidBase64PaddingDefect"}
+)
 ATTACHMENT = "an attachment, not read"
 
 
@@ -81,7 +87,12 @@ def parse_message(data: bytes, name: str) -> EmailMessage:
 def header(message: EmailMessage, field: str) -> str | None:
     """A field of the header in one line; None where it is missing or cannot be read."""
     value = _field(message, field)
-    return " ".join(str(value).split()) or None if value is not None else None
+    return _one_line(str(value)) if value is not None else None
+
+
+def _one_line(words: str) -> str | None:
+    """Words of a header; bytes in no encoding come out of the parser as half characters."""
+    return " ".join(words.encode("utf-8", "replace").decode("utf-8").split()) or None
 
 
 def _field(message: EmailMessage, field: str) -> Any:  # noqa: ANN401 - a type of each field
@@ -99,7 +110,7 @@ def sent_on(message: EmailMessage) -> date | None:
 
 def _sender(message: EmailMessage) -> str | None:
     addresses = getattr(_field(message, "from"), "addresses", ())
-    return next((a.display_name or a.addr_spec for a in addresses), None) or None
+    return next((_one_line(a.display_name or a.addr_spec) for a in addresses), None)
 
 
 def charset(part: EmailMessage) -> str | None:
@@ -111,15 +122,18 @@ def charset(part: EmailMessage) -> str | None:
 
 
 def payload(part: EmailMessage) -> bytes:
-    """The bytes of a part, its transfer encoding undone."""
+    """The bytes of a part, its transfer encoding undone; of a cut one, those that are there."""
     found = part.get_payload(decode=True)
+    if any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects):
+        digits = re.sub(rb"[^A-Za-z0-9+/]", b"", found if isinstance(found, bytes) else b"")
+        return base64.b64decode(digits[: len(digits) // 4 * 4])
     return found if isinstance(found, bytes) else b""
 
 
 def notes_on_cuts(message: EmailMessage, name: str) -> tuple[str, ...]:
     """A sentence where a part does not end as it should."""
     defects = {type(defect).__name__ for part in message.walk() for defect in part.defects}
-    if defects & {"CloseBoundaryNotFoundDefect", "InvalidBase64LengthDefect"}:
+    if defects & CUTS:
         return (f"{name} ends before its last part does: it may have been cut off.",)
     return ()
 
@@ -131,8 +145,8 @@ def _body(message: EmailMessage, name: str) -> EmailMessage | None:
     plain, markup = (_find(message, subtype) for subtype in ("plain", "html"))
     if plain is not None and markup is not None:
         words = len(payload(plain).split())
-        shown = re.sub(rb"<[^>]*>", b" ", payload(markup))
-        plain = plain if words >= STUB_SHARE * len(shown.split()) else None
+        shown = len(re.sub(rb"<[^>]*>", b" ", payload(markup)).split())
+        plain = plain if words >= min(STUB_WORDS, STUB_SHARE * shown) else None
     body = plain or markup
     if body is not None and b"-----BEGIN PGP MESSAGE-----" in payload(body)[:2_000]:
         raise InputError(f"{name} is an encrypted e-mail: open it and save its text")

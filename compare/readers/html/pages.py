@@ -59,6 +59,8 @@ def read_html(
         InputError: the page shows no words, or is nested too deeply.
     """
     source, notes = decode_page(data, name)
+    if _is_cut(source):
+        notes += (f"{name} ends before its closing tag: it may have been cut off.",)
     return read_markup(source, name, Format.HTML, notes=notes, whole=whole)
 
 
@@ -118,6 +120,13 @@ def decode_page(data: bytes, name: str, charset: str | None = None) -> tuple[str
     wrong = source.count("\ufffd")
     note = f"{name} has {wrong} places that are no {encoding}; they show as \ufffd in the text."
     return source, (note,)
+
+
+def _is_cut(source: str) -> bool:
+    """Whether a page that tags its whole does not end it; browsers always write both tags."""
+    return re.search(r"<html\b", source, re.IGNORECASE) is not None and not re.search(
+        r"</(?:html|body)\s*>", source, re.IGNORECASE
+    )
 
 
 def _python_encoding(label: str) -> str | None:

@@ -93,11 +93,11 @@ def _upright(character: Character, turn: int) -> Character:
     if turn == 0:
         return character
     text, x0, x1, y, size = character
-    if turn == 1:  # read from the bottom to the top: lines follow each other to the right
-        return Character(text, x0, x1, -y, size)
+    if turn == 1:  # read from the top to the bottom: lines follow each other to the left
+        return Character(text, -x1, -x0, y, size)
     if turn == 2:  # upside down
         return Character(text, -x1, -x0, -y, size)
-    return Character(text, -x1, -x0, y, size)
+    return Character(text, x0, x1, -y, size)  # from the bottom to the top
 
 
 def _has_meaning(text: str) -> bool:

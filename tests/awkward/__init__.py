@@ -1,0 +1,1 @@
+"""Awkward files, each made by a few lines of code, with the text or the sentence it must give."""
