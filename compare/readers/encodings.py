@@ -68,7 +68,7 @@ def unicode_encoding(data: bytes) -> str:
     for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         sample = data[first:DETECTION_BYTES:2]
         other = data[1 - first : DETECTION_BYTES : 2]
-        if sample and sample.count(0) > WIDE_SHARE * len(sample) and not other.count(0):
+        if other and sample.count(0) > WIDE_SHARE * len(sample) and not other.count(0):
             return encoding
     return "utf-8"
 
