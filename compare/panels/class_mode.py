@@ -43,7 +43,6 @@ INTRODUCTION = (
 
 def show_class(comparison: Comparison, desk: Desk) -> None:
     """Pairs to mark, one after another; after the reveal, everybody's marks beside each other."""
-    st.header("Mark the pairs yourself", anchor=False)
     sample = choose_sample(comparison.judgements)
     if not sample:
         st.info(NO_PAIR)
@@ -89,11 +88,11 @@ def _show_marking(
         st.session_state[place] = _next_unmarked(keys, own, keys[-1])
     key = st.session_state[place]
 
+    st.header("Mark the pairs yourself", anchor=False)
     st.write(INTRODUCTION)
     st.progress(len(own) / len(keys), text=f"{len(own)} of {len(keys)} pairs marked")
     st.subheader(f"Pair {keys.index(key) + 1} of {len(keys)}", anchor=False)
-    for role, column in zip(Role, st.columns(2), strict=True):
-        column.html(_wording(comparison, claim_of(sample[key], role)))
+    st.html(_wordings(comparison, sample[key]))
     if trouble := st.session_state.pop(TROUBLE, None):
         st.error(escape_markdown(trouble))
     _offer_relations(desk, sample[key], keys, own, place)
@@ -109,15 +108,14 @@ def _offer_relations(
 ) -> None:
     """A button for each relation, the same for every pair; the reader's own mark is filled."""
     mark = own.get(st.session_state[place])
-    columns = st.columns(len(RELATIONS))
-    for number, (relation, label) in enumerate(RELATIONS.items()):
-        columns[number].button(
+    row = st.container(horizontal=True)
+    for number, (relation, label) in enumerate(RELATIONS.items(), 1):
+        row.button(
             relation.capitalize(),
             key=f"class-{relation}",
             type="primary" if relation is mark else "secondary",
             help=label.meaning,
-            shortcut=str(number + 1),
-            width="stretch",
+            shortcut=str(number),
             on_click=_mark,
             args=(desk, judgement, relation, keys, own, place),
         )
@@ -163,14 +161,13 @@ def _next_unmarked(keys: Sequence[str], own: Marks, after: str) -> str:
 
 def _offer_steps(keys: Sequence[str], key: str, place: str) -> None:
     at = keys.index(key)
-    left, right = st.columns(2)
-    for column, name, step in ((left, "Previous", -1), (right, "Next", 1)):
+    row = st.container(horizontal=True)
+    for name, step in (("Previous", -1), ("Next", 1)):
         there = 0 <= at + step < len(keys)
-        column.button(
+        row.button(
             name,
             key=f"class-{name.lower()}",
             disabled=not there,
-            width="stretch",
             on_click=_go,
             args=(place, keys[at + step] if there else key),
         )
@@ -198,21 +195,29 @@ def _offer_reveal(comparison: Comparison, desk: Desk, left: int) -> None:
         )
 
 
-def _wording(comparison: Comparison, claim: Claim) -> str:
-    """The claim, bold in its sentence, with who says it; nothing of any verdict."""
+def _wordings(comparison: Comparison, judgement: Judgement) -> str:
+    """Both claims, side by side where there is room; nothing of any verdict."""
+    sides = (_wording(comparison, claim_of(judgement, role)) for role in Role)
+    return Markup(
+        '<div class="compare" style="display: grid; gap: 16px 32px; '
+        'grid-template-columns: repeat(auto-fit, minmax(300px, 1fr))">{}{}</div>'
+    ).format(*sides)
+
+
+def _wording(comparison: Comparison, claim: Claim) -> Markup:
+    """A claim, bold in its sentence, with who says it."""
     sentence, start = claim.sentence.text, claim.start - claim.sentence.start
     end = start + len(claim.text)
-    before, after = (sentence[:start], sentence[end:]) if 0 <= start else ("", "")
     return Markup(
-        '<figure class="compare"><figcaption><b>{role}</b> · {document}<br>{speaker}</figcaption>'
+        "<figure><figcaption><b>{role}</b> · {document}<br>{speaker}</figcaption>"
         '<blockquote dir="auto">{before}<b>{claim}</b>{after}</blockquote></figure>'
     ).format(
         role=claim.role.capitalize(),
         document=describe_document(comparison.document(claim.role)),
         speaker=describe_speaker(claim.attribution, claim.role),
-        before=printable(before),
+        before=printable(sentence[: max(start, 0)]),
         claim=printable(claim.text),
-        after=printable(after),
+        after=printable(sentence[end:]),
     )
 
 

@@ -15,7 +15,7 @@ from compare.render.html import finding_html
 from compare.render.labels import RELATIONS, claim_of, count, one_line
 from compare.render.markdown import escape_markdown
 
-TOOL, YOU = "the tool", "you"
+TOOL = "the tool"
 NO_MARK = "–"
 NONE_MARKED = "You marked no pair, so there is nothing to compare with the tool's verdicts."
 ALPHA = "Krippendorff's alpha: 1 where all marks agree, 0 where they agree as by chance."
@@ -35,6 +35,7 @@ def show_outcome(
         sample: the marked pairs by key.
         marks: everybody's marks.
     """
+    st.header("Your marks beside the others'", anchor=False)
     own, tool = marks.get(reviewer, {}), tool_marks(sample)
     others = {name: given for name, given in marks.items() if name != reviewer}
     if own:
@@ -72,32 +73,27 @@ def _meeting_row(name: str, meeting: Meeting) -> dict[str, object]:
 def _show_crossings(own: Marks, tool: Marks) -> None:
     crossings = count_crossings(own, tool)
     st.markdown("**Your marks (rows) and the tool's (columns)**")
-    st.table(
-        pd.DataFrame(
-            [[crossings[mine, its] for its in RELATIONS] for mine in RELATIONS],
-            index=[f"{YOU}: {relation}" for relation in RELATIONS],
-            columns=[f"{TOOL}: {relation}" for relation in RELATIONS],
-        )
-    )
+    counts = [[crossings[mine, its] for its in RELATIONS] for mine in RELATIONS]
+    st.table(pd.DataFrame(counts, index=list(RELATIONS), columns=list(RELATIONS)))
 
 
 def _show_marks(
     sample: Mapping[str, Judgement], own: Marks, tool: Marks, others: Mapping[str, Marks]
 ) -> None:
     st.subheader("All marks", anchor=False)
-    sides = {
-        role.capitalize(): [one_line(claim_of(j, role).text) for j in sample.values()]
-        for role in Role
-    }
     # A colleague may be called anything, "You" too: their columns say that they are colleagues'.
-    given = {"You": own, "The tool": tool} | {
-        f"{one_line(n)}, colleague": others[n] for n in others
-    }
+    given = {"You": own, "The tool": tool}
+    given |= {f"{one_line(name)}, colleague": marks for name, marks in others.items()}
     columns = {
         name: [str(marks.get(key, NO_MARK)) for key in sample] for name, marks in given.items()
     }
+    for role in Role:
+        columns[role.capitalize()] = [one_line(claim_of(j, role).text) for j in sample.values()]
     st.dataframe(
-        pd.DataFrame(sides | columns, index=pd.RangeIndex(1, len(sample) + 1, name="Pair"))
+        pd.DataFrame(columns, index=pd.RangeIndex(1, len(sample) + 1, name="Pair")),
+        column_config={
+            role.capitalize(): st.column_config.TextColumn(width="large") for role in Role
+        },
     )
 
 

@@ -292,14 +292,14 @@ def test_everybodys_marks_stand_beside_each_other(store):
     assert agreement["pairs both marked"].tolist() == [2, 1]
     assert agreement["the same"].tolist() == [1, 0]
     assert agreement["alpha"].tolist() == ["0.00", "0.00"]
-    assert list(marks.columns) == ["Article", "Readout", "You", "The tool", "You, colleague"]
+    assert list(marks.columns) == ["You", "The tool", "You, colleague", "Article", "Readout"]
     assert marks["You"].tolist() == ["contradiction", "contradiction"]
     at = list(sample).index(pair_key(clash.pair))
     assert marks["The tool"].tolist()[at] == "contradiction"
     assert marks["You, colleague"].tolist()[at] == "framing"
     assert marks["You, colleague"].tolist()[1 - at] == class_outcome.NO_MARK
     crossings = page.table[0].value
-    assert crossings.loc["you: contradiction"].tolist() == [1, 0, 1, 0]
+    assert crossings.loc["contradiction"].tolist() == [1, 0, 1, 0]
     assert crossings.to_numpy().sum() == 2
 
 
