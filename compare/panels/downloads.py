@@ -21,7 +21,7 @@ from compare.serialize import to_json
 
 # Spreadsheets take a CSV file without a byte order mark for one in the system's old encoding.
 SPREADSHEET_ENCODING = "utf-8-sig"
-IN_A_ROW = 4
+BUNDLE = "Bundle, to make it anew"
 CONFIRMED_ONLY = "claimreview"
 UNCONFIRMED = "Only pairs that a reviewer confirmed go into it, and none of these is."
 
@@ -45,17 +45,16 @@ class Download:
     obstacle: str = ""
 
 
-def offer(downloads: Iterable[Download], key: str, columns: int = IN_A_ROW) -> None:
-    """One button per file, some in a row.
+def offer(downloads: Iterable[Download], key: str) -> None:
+    """One button per file, as many in a row as there is room for.
 
     Args:
         downloads: the files.
         key: begins the keys of the buttons.
-        columns: how many stand in a row.
     """
-    places = st.columns(columns)
-    for i, download in enumerate(downloads):
-        places[i % columns].download_button(
+    row = st.container(horizontal=True, gap="small")
+    for download in downloads:
+        row.download_button(
             download.title,
             data=download.make,
             file_name=download.name,
@@ -64,22 +63,30 @@ def offer(downloads: Iterable[Download], key: str, columns: int = IN_A_ROW) -> N
             help=download.obstacle or None,
             disabled=bool(download.obstacle),
             on_click="ignore",
-            width="stretch",
         )
 
 
-def report_downloads(report: Report) -> tuple[Download, ...]:
-    """A report in every format."""
+def report_downloads(report: Report, bundle: Callable[[], bytes]) -> tuple[Download, ...]:
+    """A report in every format.
+
+    Args:
+        report: what to hand over.
+        bundle: makes the bundle of it.
+    """
+    name = slug(report.title)
     obstacle = "" if any(item.decided(Decision.CONFIRMED) for item in report.items) else UNCONFIRMED
-    return tuple(
-        Download(
-            form.title,
-            f"{slug(report.title)}{form.suffix}",
-            form.mime,
-            partial(form.render, report),
-            obstacle if form.name == CONFIRMED_ONLY else "",
-        )
-        for form in FORMATS.values()
+    return (
+        *(
+            Download(
+                form.title,
+                f"{name}{form.suffix}",
+                form.mime,
+                partial(form.render, report),
+                obstacle if form.name == CONFIRMED_ONLY else "",
+            )
+            for form in FORMATS.values()
+        ),
+        Download(BUNDLE, f"{name}{SUFFIX}", MIME, bundle),
     )
 
 
@@ -93,7 +100,7 @@ def bundle_downloads(bundle: Bundle) -> tuple[Download, ...]:
             for form, part in kept
             if part is not None
         ),
-        Download("Bundle", f"{name}{SUFFIX}", MIME, partial(pack, bundle.parts)),
+        Download(BUNDLE, f"{name}{SUFFIX}", MIME, partial(pack, bundle.parts)),
     )
 
 
@@ -109,12 +116,6 @@ def comparison_downloads(comparison: Comparison) -> tuple[Download, ...]:
         Download(title, f"comparison{suffix}", mime, partial(_encoded, render, comparison, coding))
         for title, render, suffix, mime, coding in forms
     )
-
-
-def offer_downloads(comparison: Comparison) -> None:
-    """The whole comparison in each format, two in a row."""
-    st.subheader("Report")
-    offer(comparison_downloads(comparison), "comparison", columns=2)
 
 
 def _encoded(render: Callable[[Comparison], str], comparison: Comparison, encoding: str) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -16,7 +17,7 @@ from compare.reports.archive import Archive, default_folder
 from compare.reports.bundle import make_bundle
 from compare.reports.making import TITLE, make_report
 from compare.reports.snapshot import take_snapshot
-from compare.reports.types import Chosen, Report
+from compare.reports.types import Chosen
 from compare.reports.wording import extent_sentence
 from compare.review.types import Review
 
@@ -72,9 +73,8 @@ def _read_reviews(comparison: Comparison, desk: Desk) -> Mapping[str, tuple[Revi
 def _show_making(
     comparison: Comparison, reviews: Mapping[str, tuple[Review, ...]], archive: Archive, title: str
 ) -> None:
-    left, right = st.columns(2)
     chosen = Chosen(
-        left.segmented_control(
+        st.segmented_control(
             "Pairs",
             [choice.value for choice in CHOICES],
             default=Chosen.BOTH.value,
@@ -84,9 +84,9 @@ def _show_making(
             persist_state="session",
         )
     )
-    heading = right.text_input(
+    heading = st.text_input(
         "Heading",
-        title,
+        title[:LONGEST_HEADING],
         max_chars=LONGEST_HEADING,
         key=f"{HEADING}: {title}",
         persist_state="session",
@@ -96,25 +96,19 @@ def _show_making(
     if not report.items:
         st.info(NO_PAIR[chosen])
     else:
-        offer(report_downloads(report), "report")
+        bundle = partial(make_bundle, comparison, reviews, chosen=report.chosen, title=report.title)
+        offer(report_downloads(report, bundle), "report")
         if st.button("Save this report", key=SAVE, help=SAVE_HELP):
-            _save(comparison, reviews, report, archive)
+            _save(bundle, archive)
     with st.expander("The whole comparison, without decisions"):
         offer(comparison_downloads(comparison), "comparison")
 
 
-def _save(
-    comparison: Comparison,
-    reviews: Mapping[str, tuple[Review, ...]],
-    report: Report,
-    archive: Archive,
-) -> None:
+def _save(make: Callable[[], bytes], archive: Archive) -> None:
     """Save the report and open it below."""
     try:
         with st.spinner("Making the report in every format …"):
-            saved = archive.save(
-                make_bundle(comparison, reviews, chosen=report.chosen, title=report.title)
-            )
+            saved = archive.save(make())
     except CompareError as error:
         st.error(escape_markdown(str(error)))
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +14,7 @@ from compare.render.labels import one_line
 from compare.render.markdown import escape_markdown
 from compare.reports.archive import Archive, Saved
 from compare.reports.changes import Changes, find_changes
+from compare.reports.manifest import Manifest
 from compare.reports.packing import MAX_BYTES
 from compare.reports.snapshot import Snapshot
 from compare.reports.telling import describe_counts, describe_facts, summarise_changes
@@ -24,6 +25,8 @@ PRESENT = "the present comparison"
 NONE_SAVED = "No report is saved yet: save one above, or give one that a colleague sent."
 MOST_HEIGHT = 360  # pixels of a table; it scrolls beyond
 ROW_HEIGHT, HEAD_HEIGHT = 36, 38
+WRAPPED = 66  # pixels of a row with claims: three lines; cells wrap from 65 on
+WIDTHS = {"verdict": 130, "article": 260, "readout": 260, "title": 200}
 
 
 def show_saved(archive: Archive, present: Snapshot) -> None:
@@ -87,16 +90,13 @@ def _show_opened(
 ) -> None:
     bundle = archive.open(opened)
     manifest = bundle.manifest
-    st.markdown(f"**{escape_markdown(manifest.title)}**")
-    for _, facts in sorted(manifest.documents.items()):
-        st.caption(escape_markdown(describe_facts(facts)))
-    made_with = ", ".join(f"{kind} {name}" for kind, name in manifest.models.items())
-    st.caption(escape_markdown(f"compare {manifest.version}; {made_with}"))
+    # Text, and not Markdown: Streamlit makes links and emoji even of what is escaped.
+    st.text("\n".join(_facts(manifest)))
     offer(bundle_downloads(bundle), f"saved-{opened}")
     pairs, changes = st.tabs(["Its pairs", "What changed since"])
     with pairs:
         st.caption(escape_markdown(describe_counts(manifest)))
-        _table(pair_rows(bundle.snapshot.pairs, bundle.snapshot.reviews))
+        _table(pair_rows(bundle.snapshot.pairs, bundle.snapshot.reviews), WRAPPED)
     with changes:
         others = [PRESENT, *(name for name in readable if name != opened)]
         other = st.selectbox(
@@ -110,21 +110,32 @@ def _show_opened(
         _show_changes(find_changes(bundle.snapshot, after), bundle.snapshot)
 
 
+def _facts(manifest: Manifest) -> Iterator[str]:
+    """Title, texts, and what the report was made with, a line each."""
+    yield one_line(manifest.title)
+    for role, facts in sorted(manifest.documents.items()):
+        yield f"{role}: {describe_facts(facts)}"
+    models = ", ".join(f"{kind} {name}" for kind, name in manifest.models.items())
+    yield one_line(f"made with compare {manifest.version}, {models}")
+
+
 def _show_changes(changes: Changes, before: Snapshot) -> None:
     """What changed, a table each; nothing is shown of what did not."""
     st.markdown(escape_markdown(summarise_changes(changes)))
     for title, rows in change_tables(changes, before):
         if rows:
             st.markdown(f"**{title}** {len(rows)}")
-            _table(rows)
+            _table(rows, WRAPPED)
 
 
-def _table(rows: list[Row]) -> None:
+def _table(rows: list[Row], row_height: int = ROW_HEIGHT) -> None:
+    text = st.column_config.TextColumn
     st.dataframe(
         pd.DataFrame(rows),
-        height=min(MOST_HEIGHT, HEAD_HEIGHT + len(rows) * ROW_HEIGHT),
-        row_height=ROW_HEIGHT,
+        height=min(MOST_HEIGHT, HEAD_HEIGHT + len(rows) * row_height),
+        row_height=row_height,
         hide_index=True,
+        column_config={name: text(width=width) for name, width in WIDTHS.items()},
     )
 
 

