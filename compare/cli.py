@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from compare import __version__
+from compare.commands.batch import batch
 from compare.commands.evaluate import evaluate
 from compare.commands.report import report
 from compare.commands.reports import reports
@@ -17,5 +18,5 @@ def main() -> None:
     """Where do a news report and the official account of the same event part?"""
 
 
-for command in (run, report, reports, evaluate):
+for command in (run, batch, report, reports, evaluate):
     main.add_command(command)
