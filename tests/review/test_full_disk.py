@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from pairs import CLASH, FRAMED, KEY
+from decided_pairs import CLASH, FRAMED, KEY
 from sqlalchemy.engine import make_url
 from writers import Writer
 

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from pairs import CLASH, FRAMED, FRAMED_KEY, KEY, Clock, second
+from decided_pairs import CLASH, FRAMED, FRAMED_KEY, KEY, Clock, second
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import make_url
 from writers import Writer, open_only

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from pairs import CLASH, KEY
+from decided_pairs import CLASH, KEY
 
 from compare.errors import StoreError
 from compare.review.places import default_url, name_of, to_url

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from decided_pairs import CLASH, FRAMED, FRAMED_KEY, KEY, RELATED, RELATED_KEY, Clock, second
 from fakes import make_claim, make_comparison
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pairs import CLASH, FRAMED, FRAMED_KEY, KEY, RELATED, RELATED_KEY, Clock, second
 
 from compare.documents import Document, Role
 from compare.errors import InputError

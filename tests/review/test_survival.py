@@ -1,8 +1,8 @@
 """What people decided outlasts a re-run, other thresholds and edits elsewhere in the text."""
 
 import pytest
+from decided_pairs import Clock
 from fakes import FakeEncoder
-from pairs import Clock
 
 from compare.comparison import Comparison, Settings, compare_documents
 from compare.documents import Document, Role

@@ -4,7 +4,7 @@ import sqlite3
 import sys
 
 import pytest
-from pairs import CLASH, KEY
+from decided_pairs import CLASH, KEY
 from sqlalchemy.engine import make_url
 
 from compare.errors import StoreError

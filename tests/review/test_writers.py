@@ -5,7 +5,7 @@ import sqlite3
 import time
 
 import pytest
-from pairs import CLASH, KEY
+from decided_pairs import CLASH, KEY
 from sqlalchemy.engine import make_url
 from writers import Writer, open_only, undo_all, write_notes
 

@@ -10,7 +10,7 @@ import os
 import signal
 from multiprocessing.connection import Connection
 
-from pairs import CLASH
+from decided_pairs import CLASH
 
 from compare.errors import CompareError
 from compare.review.store import ReviewStore
