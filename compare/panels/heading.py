@@ -1,0 +1,31 @@
+"""The head of the page: its style, what is compared, and what was found in a sentence."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from compare.comparison import Comparison
+from compare.panels.sources import Accounts
+from compare.render.html import coverage_html, stylesheet, summary_html
+from compare.render.markdown import escape_markdown
+
+# Streamlit leaves 6 rem above a page; its toolbar needs 3.
+FRAME_STYLE = ".stMainBlockContainer { padding-top: 3.5rem; }"
+
+
+def show_style() -> None:
+    """The style that texts and findings share with the report."""
+    st.html(f"<style>{stylesheet()}{FRAME_STYLE}</style>")
+
+
+def show_heading(accounts: Accounts) -> None:
+    """What is compared, and how the two accounts were found."""
+    st.title(escape_markdown(accounts.title), anchor=False)
+    for note in accounts.notes:
+        st.caption(escape_markdown(note))
+
+
+def show_summary(comparison: Comparison) -> None:
+    """What was found and how both texts divide."""
+    st.html(summary_html(comparison))
+    st.html(coverage_html(comparison))
