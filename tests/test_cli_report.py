@@ -74,7 +74,9 @@ def decide(where, *decisions):
     """Keep decisions on the first pairs; returns the reviews by pair."""
     store = ReviewStore.open(where, now=lambda: SOME_DAY)
     pairs = [j.pair for j in compared().judgements]
-    reviews = [store.decide(p, "Ann", d) for p, d in zip(pairs, decisions, strict=False)]
+    reviews = [
+        store.decide(p, "Ann", d, verdict=None) for p, d in zip(pairs, decisions, strict=False)
+    ]
     store.close()
     return {r.pair: (r,) for r in reviews}
 
@@ -286,7 +288,9 @@ FAKE = ("--encoder", "fake-encoder")
 def test_a_bundle_made_anew_is_the_same_to_the_byte(call, folder):
     decide(default_url(), Decision.CONFIRMED, Decision.REJECTED)
     call(*REPORT, "--out", "x.zip", "--partners", "1", *LOW)
-    ReviewStore.open(default_url()).decide(compared().judgements[0].pair, "Bob", Decision.UNSURE)
+    ReviewStore.open(default_url()).decide(
+        compared().judgements[0].pair, "Bob", Decision.UNSURE, verdict=None
+    )
     result = call("reports", "rerun", "x.zip", *FAKE, "--out", "y.zip")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == "x.zip: compared anew, the same bytes\n"

@@ -8,9 +8,10 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, Table, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from compare.judging import Relation
 from compare.pairing import Pair
 from compare.review.schema import entries, pairs, reviewers
-from compare.review.types import Entry, Field
+from compare.review.types import Entry, Field, Words
 from compare.review.wording import storable
 
 _undoing = entries.alias("undoing")
@@ -59,24 +60,32 @@ def add(
     *,
     at: datetime,
     value: str | None = None,
+    verdict: Relation | None = None,
     undoes: int | None = None,
 ) -> None:
     """Add an entry; its pair must be known."""
     _add_once(connection, reviewers, {"name": reviewer})
-    row = {"pair": key, "reviewer": reviewer, "field": str(field)}
-    connection.execute(insert(entries).values(row | {"value": value, "at": at, "undoes": undoes}))
+    row = {"pair": key, "reviewer": reviewer, "field": str(field), "value": value, "at": at}
+    said = {"verdict": verdict and verdict.value, "undoes": undoes}
+    connection.execute(insert(entries).values(row | said))
 
 
 def keep_words(connection: Connection, key: str, pair: Pair) -> None:
     """Make a pair known, with what it says."""
-    words = {
+    said = {
         "article": pair.article.text,
         "article_sentence": pair.article.sentence.text,
         "readout": pair.readout.text,
         "readout_sentence": pair.readout.sentence.text,
     }
-    row = {"key": key} | {name: storable(text) for name, text in words.items()}
+    row = {"key": key} | {name: storable(text) for name, text in said.items()}
     _add_once(connection, pairs, row)
+
+
+def words(connection: Connection, key: str | None = None) -> dict[str, Words]:
+    """Key -> what a pair says, as it stood when it was first reviewed; of one pair or of all."""
+    asked = select(pairs) if key is None else select(pairs).where(pairs.c.key == key)
+    return {row.key: Words(*row[1:]) for row in connection.execute(asked)}
 
 
 def _add_once(connection: Connection, table: Table, row: dict[str, str]) -> None:
@@ -94,4 +103,5 @@ def _to_entry(row: Row) -> Entry:
         row.at,
         row.undoes,
         bool(row.undone),
+        Relation(row.verdict) if row.verdict else None,
     )

@@ -28,8 +28,9 @@ def _digest(*parts: str) -> str:
 
 
 def _words(claim: Claim) -> tuple[str, str]:
-    return _plain(claim.text), _plain(claim.sentence.text)
+    return plain(claim.text), plain(claim.sentence.text)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Words as they are compared: letters composed, single blanks."""
     return " ".join(unicodedata.normalize("NFC", text).split())

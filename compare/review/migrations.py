@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, func, insert, inspect, select, update
+from sqlalchemy import DDL, Connection, func, insert, inspect, select, update
 
 from compare.errors import StoreError
 from compare.review.schema import entries, metadata, reviewers, schema
@@ -66,8 +66,13 @@ def _name_reviewers(connection: Connection) -> None:
     connection.execute(insert(reviewers).from_select(["name"], names))
 
 
+def _keep_verdicts(connection: Connection) -> None:
+    """Version 2 did not say what a decision was made on; of its entries nobody knows any more."""
+    connection.execute(DDL("ALTER TABLE review_entry ADD COLUMN verdict VARCHAR(16)"))
+
+
 # Each leads from one version to the next: the first from 1 to 2. A step is never changed once it
 # has been used; a change of the tables is another step.
-STEPS: tuple[Callable[[Connection], None], ...] = (_name_reviewers,)
+STEPS: tuple[Callable[[Connection], None], ...] = (_name_reviewers, _keep_verdicts)
 VERSION = len(STEPS) + 1
 LOCK = 7_267_766  # any number; on PostgreSQL, who holds it may make or change the tables

@@ -65,6 +65,7 @@ entries = Table(
     Column("value", Text),
     Column("at", UTCTime, nullable=False),
     Column("undoes", ForeignKey("review_entry.id"), unique=True),
+    Column("verdict", String(16)),  # what the tool said, in a decision
     Index("review_entry_by_pair", "pair"),
     Index("review_entry_by_reviewer", "reviewer"),
     sqlite_autoincrement=True,

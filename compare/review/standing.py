@@ -25,7 +25,8 @@ def reviews_of(history: Iterable[Entry]) -> dict[str, tuple[Review, ...]]:
 
 def stand(history: tuple[Entry, ...]) -> Review:
     """Where one reviewer stands on one pair after these entries, oldest first, at least one."""
-    value = {e.field: e.value for e in history if e.undoes is None and not e.undone}
+    standing = {e.field: e for e in history if e.undoes is None and not e.undone}
+    value = {field: entry.value for field, entry in standing.items()}
     decision, mark = value.get(Field.DECISION), value.get(Field.MARK)
     last = history[-1]
     return Review(
@@ -35,6 +36,7 @@ def stand(history: tuple[Entry, ...]) -> Review:
         value.get(Field.NOTE) or "",
         Relation(mark) if mark else None,
         last.at,
+        standing[Field.DECISION].verdict if decision else None,
     )
 
 

@@ -16,7 +16,7 @@ from compare.judging import Relation
 from compare.pairing import Pair
 from compare.review import schema
 from compare.review.engine import connect, writing
-from compare.review.journal import add, history, keep_words, last_standing, take_turn
+from compare.review.journal import add, history, keep_words, last_standing, take_turn, words
 from compare.review.keys import pair_key
 from compare.review.migrations import bring_up_to_date
 from compare.review.places import name_of, prepare_file, to_url
@@ -75,9 +75,26 @@ class ReviewStore:
         """Let go of the database."""
         self._engine.dispose()
 
-    def decide(self, pair: Pair, reviewer: str, decision: Decision | None) -> Review:
-        """Keep a decision; None takes it away."""
-        return self._set(pair, reviewer, Field.DECISION, decision and Decision(decision).value)
+    def decide(
+        self,
+        pair: Pair,
+        reviewer: str,
+        decision: Decision | None,
+        *,
+        verdict: Relation | None,
+    ) -> Review:
+        """Keep a decision with what it is on; None takes it away.
+
+        Args:
+            pair: what was decided about.
+            reviewer: who decided.
+            decision: on the tool's verdict.
+            verdict: what the tool says of the pair, as the reviewer sees it; None where that is
+                not known.
+        """
+        value = Decision(decision).value if decision else None
+        said = Relation(verdict) if decision and verdict else None
+        return self._set(pair, reviewer, Field.DECISION, value, said)
 
     def note(self, pair: Pair, reviewer: str, note: str) -> Review:
         """Keep a note; an empty one takes it away."""
@@ -123,22 +140,31 @@ class ReviewStore:
 
     def words(self, pair: str) -> Words | None:
         """What a pair says, as it stood when it was first reviewed; None where it never was."""
-        asked = select(schema.pairs).where(schema.pairs.c.key == pair)
         with self._reading() as connection:
-            row = connection.execute(asked).one_or_none()
-        if row is None:
-            return None
-        return Words(row.article, row.article_sentence, row.readout, row.readout_sentence)
+            return words(connection, pair).get(pair)
 
-    def _set(self, pair: Pair, reviewer: str, field: Field, value: str | None) -> Review:
+    def all_words(self) -> dict[str, Words]:
+        """Key of every pair that was ever reviewed -> what it says."""
+        with self._reading() as connection:
+            return words(connection)
+
+    def _set(
+        self,
+        pair: Pair,
+        reviewer: str,
+        field: Field,
+        value: str | None,
+        verdict: Relation | None = None,
+    ) -> Review:
         """Add an entry, unless it says what stands already, and tell where the reviewer stands."""
         key, name = pair_key(pair), clean_reviewer(reviewer)
         with self._writing() as connection:
             take_turn(connection, name)
             standing = last_standing(connection, name, key, field)
-            if value != (standing and standing.value):
+            said = (standing.value, standing.verdict) if standing else (None, None)
+            if (value, verdict) != said:
                 keep_words(connection, key, pair)
-                add(connection, key, name, field, at=self._now(), value=value)
+                add(connection, key, name, field, at=self._now(), value=value, verdict=verdict)
             own = tuple(e for e in history(connection, [key]) if e.reviewer == name)
         return stand(own) if own else Review(key, name, None, "", None, self._now())
 

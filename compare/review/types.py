@@ -36,6 +36,8 @@ class Review:
         note: free words; empty without.
         mark: the relation that the person gave the pair themselves, verdicts hidden.
         at: when any of these last changed, in UTC.
+        verdict: what the tool said of the pair when the person decided; None without a decision,
+            and where it was not kept, as in the first versions.
     """
 
     pair: str
@@ -44,6 +46,11 @@ class Review:
     note: str
     mark: Relation | None
     at: datetime
+    verdict: Relation | None = None
+
+    def stands(self, relation: Relation) -> bool:
+        """Whether the person decided, and on this relation and no other."""
+        return self.decision is not None and self.verdict == relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,8 @@ class Entry:
         at: when it was written, in UTC.
         undoes: id of the entry that this one takes back; None for any other.
         undone: whether a later entry takes this one back.
+        verdict: what the tool said of the pair when the person decided; None where that was not
+            kept, and in an entry that is no decision.
     """
 
     id: int
@@ -69,6 +78,7 @@ class Entry:
     at: datetime
     undoes: int | None
     undone: bool
+    verdict: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +96,18 @@ class Words:
     article_sentence: str
     readout: str
     readout_sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """Reviews of words that are no longer a pair.
+
+    Attributes:
+        pair: key of the pair that they were.
+        words: what it said.
+        reviews: where each reviewer stood on it, by name.
+    """
+
+    pair: str
+    words: Words
+    reviews: tuple[Review, ...]

@@ -11,7 +11,7 @@ from compare.review.store import ReviewStore
 from compare.review.types import Decision
 from compare.review.wording import MAX_NOTE
 
-PAIRS = {pair_key(j.pair): j.pair for j in make_comparison().judgements}
+PAIRS = {pair_key(j.pair): j for j in make_comparison().judgements}
 CLASH, FRAMED, RELATED = PAIRS
 
 
@@ -128,7 +128,7 @@ def test_without_a_name_nothing_is_kept(desk):
 
 def test_a_store_that_fails_is_one_sentence():
     class Broken:
-        def decide(self, *_):
+        def decide(self, *_, **__):
             raise CompareError("the disk is full: make room")
 
     done, notice = answer([decide(1)], PAIRS, Desk(Broken(), "Ann"), 0)

@@ -207,7 +207,7 @@ def test_the_same_comparison_gives_the_same_bytes():
 def test_reviews_are_told_by_pair_and_reviewer():
     reviews = {
         "k2": (
-            Review("k2", "Ann", Decision.CONFIRMED, "", None, NOON),
+            Review("k2", "Ann", Decision.CONFIRMED, "", None, NOON, Relation.FRAMING),
             Review("k2", "Bob", None, "See page 3.", Relation.FRAMING, NOON),
         ),
         "k1": (Review("k1", "Bob", None, "", Relation.AGREEMENT, NOON),),
@@ -217,7 +217,7 @@ def test_reviews_are_told_by_pair_and_reviewer():
     assert told == {
         "k1": [],
         "k2": [
-            {"reviewer": "Ann", "decision": "confirmed", "note": "", "day": day},
-            {"reviewer": "Bob", "decision": None, "note": "See page 3.", "day": day},
+            {"reviewer": "Ann", "decision": "confirmed", "verdict": "framing", "note": "", "day": day},
+            {"reviewer": "Bob", "decision": None, "verdict": None, "note": "See page 3.", "day": day},
         ],
     }

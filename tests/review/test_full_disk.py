@@ -96,7 +96,7 @@ def test_a_full_disk_under_a_file(small_disk, open_store):
     disk = small_disk(2)
     path = disk.folder / "reviews.sqlite"
     store = open_store(path)
-    store.decide(CLASH, "Ann", Decision.CONFIRMED)
+    store.decide(CLASH, "Ann", Decision.CONFIRMED, verdict=None)
     disk.fill(leave=200_000)
     taken, sentence = write_until_refused(store)
     assert sentence == (
@@ -119,7 +119,7 @@ def test_a_process_that_opens_a_file_on_a_full_disk(small_disk, open_store):
     disk = small_disk(2)
     path = disk.folder / "reviews.sqlite"
     store = open_store(path)
-    store.decide(CLASH, "Ann", Decision.CONFIRMED)
+    store.decide(CLASH, "Ann", Decision.CONFIRMED, verdict=None)
     store.close()
     disk.fill(leave=0)
     with pytest.raises(StoreError, match=r"room|full"):
@@ -148,7 +148,7 @@ def small_server_disk(small_disk, postgres):
 def test_a_full_disk_under_a_server(small_server_disk, open_store):
     disk, url = small_server_disk
     store = open_store(url)
-    store.decide(CLASH, "Ann", Decision.CONFIRMED)
+    store.decide(CLASH, "Ann", Decision.CONFIRMED, verdict=None)
     disk.fill(leave=400_000)
     taken, sentence = write_until_refused(store)
     assert "has no room left on its disk: free some space and do it again" in sentence
@@ -157,7 +157,7 @@ def test_a_full_disk_under_a_server(small_server_disk, open_store):
 
     disk.free()
     assert store.undo("Ann").value == taken[-1]
-    assert store.decide(FRAMED, "Ann", Decision.UNSURE).decision is Decision.UNSURE
+    assert store.decide(FRAMED, "Ann", Decision.UNSURE, verdict=None).decision is Decision.UNSURE
     assert values(store) == ["confirmed", *taken, None]
 
 
@@ -187,7 +187,7 @@ def test_a_disk_that_is_read_only(small_disk, open_store):
     disk = small_disk(2)
     path = disk.folder / "reviews.sqlite"
     store = open_store(path)
-    store.decide(CLASH, "Ann", Decision.CONFIRMED)
+    store.decide(CLASH, "Ann", Decision.CONFIRMED, verdict=None)
     store.close()
     disk.read_only()
     with pytest.raises(StoreError) as error:

@@ -55,11 +55,11 @@ def rows(url: str) -> dict[str, list]:
     return found
 
 
-@pytest.fixture
-def version_1(url, request):
-    """A database as the first version of the tool left it, dumped by the database's own tool."""
+@pytest.fixture(params=range(1, migrations.VERSION))
+def older(url, request):
+    """A database as that version of the tool left it, dumped by the database's own tool."""
     backend = make_url(url).get_backend_name()
-    script = (OLDER / f"version-1-{backend}.sql").read_text(encoding="utf-8")
+    script = (OLDER / f"version-{request.param}-{backend}.sql").read_text(encoding="utf-8")
     if backend == "sqlite":
         connection = sqlite3.connect(make_url(url).database)
         connection.executescript(script)
@@ -70,8 +70,8 @@ def version_1(url, request):
     return url
 
 
-def test_an_older_database_is_led_on_and_loses_nothing(version_1, open_store):
-    store = open_store(version_1, now=Clock())
+def test_an_older_database_is_led_on_and_loses_nothing(older, open_store):
+    store = open_store(older, now=Clock())
     assert store.history(KEY) == (
         Entry(1, KEY, "Ann", Field.DECISION, "rejected", second(0), None, False),
         Entry(2, KEY, "Ann", Field.DECISION, "confirmed", second(1), None, True),
@@ -88,51 +88,52 @@ def test_an_older_database_is_led_on_and_loses_nothing(version_1, open_store):
     }
     assert store.reviewers() == ("Ann", "Ben", "Zoë")
     assert store.words(FRAMED_KEY).readout == "One pier was closed by a storm"
-    store.decide(CLASH, "Dora", Decision.UNSURE)
+    dora = store.decide(CLASH, "Dora", Decision.UNSURE, verdict=Relation.CONTRADICTION)
+    assert dora.verdict is Relation.CONTRADICTION
     assert store.history(KEY)[-1].id == 6
     assert store.undo("Ben").id == 5
 
 
-def test_an_older_database_ends_like_a_new_one(version_1, request, tmp_path, open_store):
-    open_store(version_1)
+def test_an_older_database_ends_like_a_new_one(older, request, tmp_path, open_store):
+    open_store(older)
     new = f"sqlite:///{tmp_path / 'new.sqlite'}"
-    if version_1.startswith("postgresql"):
+    if older.startswith("postgresql"):
         new = request.getfixturevalue("postgres").new()
     open_store(new)
-    assert tables(version_1) == tables(new)
-    assert rows(version_1)["review_schema"] == rows(new)["review_schema"] == [(2,)]
+    assert tables(older) == tables(new)
+    assert rows(older)["review_schema"] == rows(new)["review_schema"] == [(3,)]
 
 
-def test_a_step_that_fails_changes_nothing(version_1, open_store, monkeypatch):
-    before = rows(version_1)
+def test_a_step_that_fails_changes_nothing(older, open_store, monkeypatch):
+    before = rows(older)
 
     def fail(connection):
-        migrations._name_reviewers(connection)
+        migrations._keep_verdicts(connection)
         connection.execute(text("SELECT 1 FROM nowhere"))
 
     with monkeypatch.context() as patch:
-        patch.setattr(migrations, "STEPS", (fail,))
+        patch.setattr(migrations, "STEPS", (*migrations.STEPS[:-1], fail))
         with pytest.raises(StoreError, match="nowhere"):
-            open_store(version_1)
-    assert rows(version_1) == before
-    assert len(open_store(version_1).history(KEY)) == 4
+            open_store(older)
+    assert rows(older) == before
+    assert len(open_store(older).history(KEY)) == 4
 
 
-def test_many_processes_lead_an_older_database_on_at_once(version_1, open_store):
-    openers = [Writer(open_only, version_1) for _ in range(5)]
+def test_many_processes_lead_an_older_database_on_at_once(older, open_store):
+    openers = [Writer(open_only, older) for _ in range(5)]
     assert [opener.hear_all() for opener in openers] == [["opened"]] * 5
-    assert open_store(version_1).reviewers() == ("Ann", "Ben", "Zoë")
+    assert open_store(older).reviewers() == ("Ann", "Ben", "Zoë")
 
 
 def test_a_newer_database_is_left_alone(url, open_store):
-    open_store(url).decide(FRAMED, "Ann", Decision.UNSURE)
+    open_store(url).decide(FRAMED, "Ann", Decision.UNSURE, verdict=None)
     run(url, "UPDATE review_schema SET version = 7", "ALTER TABLE review_entry ADD COLUMN more INT")
     before = rows(url)
     with pytest.raises(StoreError) as error:
         open_store(url)
     assert str(error.value).endswith(
         " was written by a newer version of this tool (reviews of version 7, this one reads up to "
-        "2): update the tool, or name another database"
+        "3): update the tool, or name another database"
     )
     assert rows(url) == before
 
@@ -148,4 +149,6 @@ def test_a_database_that_does_not_say_its_version(url, open_store, change):
 
 
 def test_the_version_is_the_number_of_steps_and_one():
-    assert len(migrations.STEPS) + 1 == migrations.VERSION == 2
+    assert len(migrations.STEPS) + 1 == migrations.VERSION == 3
+    dumps = {f"version-{n}-{kind}.sql" for n in (1, 2) for kind in ("sqlite", "postgresql")}
+    assert {path.name for path in OLDER.iterdir()} == dumps

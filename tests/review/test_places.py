@@ -23,7 +23,7 @@ def test_the_default_is_a_file_that_only_its_owner_reads(tmp_path, monkeypatch, 
     monkeypatch.setenv("XDG_DATA_HOME", str(data))
     url = default_url()
     assert not data.exists()  # made when it is opened, not when it is named
-    open_store(url).decide(CLASH, "Ann", Decision.UNSURE)
+    open_store(url).decide(CLASH, "Ann", Decision.UNSURE, verdict=None)
     folder = data / "compare"
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert (folder / "reviews.sqlite").is_file()

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from itertools import product
 
 import pytest
 from decided_pairs import CLASH, FRAMED, FRAMED_KEY, KEY, RELATED, RELATED_KEY, Clock, second
@@ -16,6 +17,7 @@ from compare.judging import Relation
 from compare.pairing import Pair
 from compare.review.keys import pair_key
 from compare.review.store import ReviewStore
+from compare.review.telling import describe_decision
 from compare.review.types import Decision, Entry, Field, Review, Words
 
 
@@ -25,7 +27,7 @@ def store(url, open_store):
 
 
 def test_a_review_is_kept(url, store, open_store):
-    decided = store.decide(CLASH, "Ann", Decision.CONFIRMED)
+    decided = store.decide(CLASH, "Ann", Decision.CONFIRMED, verdict=None)
     assert decided == Review(KEY, "Ann", Decision.CONFIRMED, "", None, second(0))
     noted = store.note(CLASH, "Ann", "12 is the older count")
     marked = store.mark(CLASH, "Ann", Relation.FRAMING)
@@ -41,19 +43,19 @@ def test_a_review_is_kept(url, store, open_store):
 
 
 def test_two_reviewers_may_differ(store):
-    store.decide(CLASH, "ben", Decision.UNSURE)
-    ann = store.decide(CLASH, "Ann", Decision.CONFIRMED)
-    ben = store.decide(CLASH, "ben", Decision.REJECTED)
+    store.decide(CLASH, "ben", Decision.UNSURE, verdict=None)
+    ann = store.decide(CLASH, "Ann", Decision.CONFIRMED, verdict=None)
+    ben = store.decide(CLASH, "ben", Decision.REJECTED, verdict=None)
     zoe = store.mark(FRAMED, "Zoë", Relation.AGREEMENT)
     assert store.current([FRAMED_KEY, KEY]) == {KEY: (ann, ben), FRAMED_KEY: (zoe,)}
     assert store.reviewers() == ("Ann", "ben", "Zoë")
 
 
 def test_undo_takes_back_one_step_after_the_other(store):
-    store.decide(CLASH, "Ann", Decision.UNSURE)
-    store.decide(CLASH, "Ann", Decision.REJECTED)
+    store.decide(CLASH, "Ann", Decision.UNSURE, verdict=None)
+    store.decide(CLASH, "Ann", Decision.REJECTED, verdict=None)
     store.note(FRAMED, "Ann", "a note")
-    store.decide(CLASH, "Ben", Decision.CONFIRMED)
+    store.decide(CLASH, "Ben", Decision.CONFIRMED, verdict=None)
 
     assert store.undo("Ann") == Entry(
         3, FRAMED_KEY, "Ann", Field.NOTE, "a note", second(2), None, True
@@ -69,9 +71,48 @@ def test_undo_takes_back_one_step_after_the_other(store):
     assert store.reviewers() == ("Ann", "Ben")
 
 
+def test_a_decision_keeps_what_it_was_made_on(url, store, open_store):
+    first = store.decide(CLASH, "Ann", Decision.CONFIRMED, verdict=Relation.CONTRADICTION)
+    assert (first.verdict, store.note(CLASH, "Ann", "hm").verdict) == (Relation.CONTRADICTION,) * 2
+    same = store.decide(CLASH, "Ann", Decision.CONFIRMED, verdict=Relation.CONTRADICTION)
+    assert (same, len(store.history(KEY))) == (store.current([KEY])[KEY][0], 2)
+    again = store.decide(CLASH, "Ann", Decision.CONFIRMED, verdict=Relation.RELATED)
+    assert (again.decision, again.verdict) == (Decision.CONFIRMED, Relation.RELATED)
+    assert [entry.verdict for entry in store.history(KEY)] == [
+        Relation.CONTRADICTION,
+        None,
+        Relation.RELATED,
+    ]
+    assert open_store(url).current([KEY]) == {KEY: (again,)}
+    assert store.undo("Ann").verdict is Relation.RELATED
+    assert store.current([KEY])[KEY][0].verdict is Relation.CONTRADICTION
+    assert store.decide(CLASH, "Ann", None, verdict=Relation.CONTRADICTION).verdict is None
+    assert store.history(KEY)[-1].verdict is None
+
+
+@pytest.mark.parametrize(
+    ("decision", "verdict", "relation", "stands", "told"),
+    [
+        ("confirmed", "framing", "framing", True, "confirmed"),
+        ("confirmed", "contradiction", "related", False,
+         "confirmed as contradiction, today related"),
+        ("unsure", "related", "agreement", False, "unsure as related, today agreement"),
+        ("rejected", None, "framing", False, "rejected (as what was not kept)"),
+        (None, None, "framing", False, ""),
+        ("confirmed", "framing", None, None, "confirmed as framing"),
+        ("confirmed", None, None, None, "confirmed (as what was not kept)"),
+    ],
+)  # fmt: skip
+def test_a_decision_stands_on_what_it_was_made_on(decision, verdict, relation, stands, told):
+    verdict, relation = (value and Relation(value) for value in (verdict, relation))
+    review = Review(KEY, "Ann", decision and Decision(decision), "", None, second(0), verdict)
+    assert describe_decision(review, relation) == told
+    assert relation is None or review.stands(relation) is stands
+
+
 def test_undo_reaches_what_another_tab_wrote(url, store, open_store):
     tab = open_store(url, now=Clock())
-    store.decide(CLASH, "Ann", Decision.UNSURE)
+    store.decide(CLASH, "Ann", Decision.UNSURE, verdict=None)
     tab.note(CLASH, "Ann", "from the other tab")
     assert store.undo("Ann").value == "from the other tab"
     assert tab.undo("Ann").value == "unsure"
@@ -79,16 +120,16 @@ def test_undo_reaches_what_another_tab_wrote(url, store, open_store):
 
 
 def test_after_undo_one_goes_on(store):
-    store.decide(CLASH, "Ann", Decision.REJECTED)
+    store.decide(CLASH, "Ann", Decision.REJECTED, verdict=None)
     store.undo("Ann")
-    store.decide(CLASH, "Ann", Decision.CONFIRMED)
+    store.decide(CLASH, "Ann", Decision.CONFIRMED, verdict=None)
     assert store.undo("Ann").value == "confirmed"
     assert store.undo("Ann") is None
 
 
 def test_history_keeps_what_was_taken_back(store):
-    store.decide(CLASH, "Ann", Decision.UNSURE)
-    store.decide(CLASH, "Ann", None)
+    store.decide(CLASH, "Ann", Decision.UNSURE, verdict=None)
+    store.decide(CLASH, "Ann", None, verdict=None)
     store.undo("Ann")
     assert store.history(KEY) == (
         Entry(1, KEY, "Ann", Field.DECISION, "unsure", second(0), None, False),
@@ -99,26 +140,30 @@ def test_history_keeps_what_was_taken_back(store):
 
 
 def test_what_stands_already_adds_nothing(store):
-    store.decide(CLASH, "Ann", Decision.UNSURE)
-    store.decide(CLASH, "Ann", Decision.UNSURE)  # a double click, or the same in another tab
+    store.decide(CLASH, "Ann", Decision.UNSURE, verdict=None)
+    store.decide(
+        CLASH, "Ann", Decision.UNSURE, verdict=None
+    )  # a double click, or the same in another tab
     store.note(CLASH, "Ann", "  ")
     store.mark(CLASH, "Ben", None)
     assert [entry.id for entry in store.history(KEY)] == [1]
     assert store.reviewers() == ("Ann",)
     store.undo("Ann")
-    store.decide(CLASH, "Ann", Decision.UNSURE)
+    store.decide(CLASH, "Ann", Decision.UNSURE, verdict=None)
     assert [entry.undone for entry in store.history(KEY)] == [True, False, False]
 
 
 def test_taking_away_what_is_not_there_shows_an_empty_review(store):
-    assert store.decide(CLASH, "Ann", None) == Review(KEY, "Ann", None, "", None, second(0))
+    assert store.decide(CLASH, "Ann", None, verdict=None) == Review(
+        KEY, "Ann", None, "", None, second(0)
+    )
     assert store.words(KEY) is None
 
 
 def test_a_decision_and_a_note_can_be_taken_away(store):
-    store.decide(CLASH, "Ann", Decision.UNSURE)
+    store.decide(CLASH, "Ann", Decision.UNSURE, verdict=None)
     store.note(CLASH, "Ann", "hm")
-    store.decide(CLASH, "Ann", None)
+    store.decide(CLASH, "Ann", None, verdict=None)
     assert store.current([KEY])[KEY][0].note == "hm"
     store.note(CLASH, "Ann", "")
     assert store.current([KEY]) == {}
@@ -130,7 +175,7 @@ def test_a_decision_and_a_note_can_be_taken_away(store):
 
 
 def test_the_words_of_a_pair_are_kept(store):
-    store.decide(FRAMED, "Ann", Decision.CONFIRMED)
+    store.decide(FRAMED, "Ann", Decision.CONFIRMED, verdict=None)
     assert store.words(FRAMED_KEY) == Words(
         "Two piers were closed by a storm.",
         "Two piers were closed by a storm.",
@@ -143,7 +188,7 @@ def test_the_words_of_a_pair_are_kept(store):
 def test_words_that_no_database_keeps_are_kept_as_codes(store):
     odd = Document(Role.ARTICLE, "A \0 and half a \ud83d.", "odd")
     pair = Pair(make_claim(odd, "a1", odd.text), CLASH.readout, 0.5, 0.5)
-    review = store.decide(pair, "Ann", Decision.UNSURE)
+    review = store.decide(pair, "Ann", Decision.UNSURE, verdict=None)
     assert store.words(review.pair).article == "A \\x00 and half a \\ud83d."
     assert store.current([review.pair]) == {review.pair: (review,)}
 
@@ -161,8 +206,8 @@ def test_names_and_notes_are_any_unicode(store, text):
 
 
 def test_a_name_is_one_however_it_is_typed(store):
-    store.decide(CLASH, "Zoe\u0308  Bell ", Decision.UNSURE)
-    store.decide(CLASH, "Zo\u00eb Bell", Decision.CONFIRMED)
+    store.decide(CLASH, "Zoe\u0308  Bell ", Decision.UNSURE, verdict=None)
+    store.decide(CLASH, "Zo\u00eb Bell", Decision.CONFIRMED, verdict=None)
     assert store.reviewers() == ("Zo\u00eb Bell",)
     assert store.undo(" Zoe\u0308 Bell").value == "confirmed"
 
@@ -170,7 +215,7 @@ def test_a_name_is_one_however_it_is_typed(store):
 @pytest.mark.parametrize(
     "write",
     [
-        lambda store: store.decide(CLASH, " ", Decision.CONFIRMED),
+        lambda store: store.decide(CLASH, " ", Decision.CONFIRMED, verdict=None),
         lambda store: store.mark(CLASH, "a\0b", Relation.FRAMING),
         lambda store: store.note(CLASH, "Ann", "a\0b"),
         lambda store: store.undo(""),
@@ -185,22 +230,24 @@ def test_what_cannot_be_kept_leaves_nothing_behind(store, write):
 
 def test_a_decision_that_is_none_is_never_written(store):
     with pytest.raises(ValueError, match="perhaps"):
-        store.decide(CLASH, "Ann", "perhaps")
+        store.decide(CLASH, "Ann", "perhaps", verdict=None)
+    with pytest.raises(ValueError, match="opposition"):
+        store.decide(CLASH, "Ann", Decision.CONFIRMED, verdict="opposition")
     assert store.history(KEY) == ()
 
 
 def test_times_are_in_utc_whatever_the_clock_says(url, open_store):
     here = datetime(2026, 3, 1, 23, 30, 0, 123456, timezone(-timedelta(hours=3, minutes=30)))
     store = open_store(url, now=lambda: here)
-    review = store.decide(CLASH, "Ann", Decision.UNSURE)
+    review = store.decide(CLASH, "Ann", Decision.UNSURE, verdict=None)
     assert review.at.isoformat() == "2026-03-02T03:00:00.123456+00:00"
     assert store.history(KEY)[0].at.isoformat() == "2026-03-02T03:00:00.123456+00:00"
 
 
 def test_more_pairs_than_one_question_takes(store):
     keys = [f"{number:064x}" for number in range(1200)]
-    ann = store.decide(CLASH, "Ann", Decision.UNSURE)
-    ben = store.decide(RELATED, "Ben", Decision.UNSURE)
+    ann = store.decide(CLASH, "Ann", Decision.UNSURE, verdict=None)
+    ben = store.decide(RELATED, "Ben", Decision.UNSURE, verdict=None)
     assert store.current([KEY, *keys, RELATED_KEY, KEY]) == {KEY: (ann,), RELATED_KEY: (ben,)}
 
 
@@ -222,7 +269,7 @@ STEPS = st.one_of(
         st.just(Field.DECISION),
         st.sampled_from(NAMES),
         st.sampled_from(list(PAIRS)),
-        st.sampled_from([None, *Decision]),
+        st.sampled_from([None, *product(Decision, (None, Relation.FRAMING, Relation.RELATED))]),
     ),
     st.tuples(
         st.just(Field.NOTE),
@@ -247,7 +294,12 @@ def test_undo_undoes_whatever_was_done(tmp_path_factory, steps):
     """A stack of states for each reviewer says what must stand after any steps."""
     store = ReviewStore.open(tmp_path_factory.mktemp("store") / "reviews.sqlite", now=Clock())
     states = {name: [{}] for name in NAMES}
-    writes = {Field.DECISION: store.decide, Field.NOTE: store.note, Field.MARK: store.mark}
+
+    def decide(pair, name, value):
+        decision, verdict = value or (None, None)
+        store.decide(pair, name, decision, verdict=verdict)
+
+    writes = {Field.DECISION: decide, Field.NOTE: store.note, Field.MARK: store.mark}
     for step in steps:
         stack = states[step[1]]
         if step[0] == "undo":
@@ -264,7 +316,11 @@ def test_undo_undoes_whatever_was_done(tmp_path_factory, steps):
                 for name, stack in states.items()
             }
             got = {
-                review.reviewer: (review.decision, review.note or None, review.mark)
+                review.reviewer: (
+                    review.decision and (review.decision, review.verdict),
+                    review.note or None,
+                    review.mark,
+                )
                 for review in store.current([key]).get(key, ())
             }
             assert got == {name: value for name, value in expected.items() if any(value)}

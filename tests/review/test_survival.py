@@ -49,8 +49,8 @@ def store(url, open_store):
     store = open_store(url, now=Clock())
     comparison = compare(ARTICLE, READOUT)
     ships, piers = find(comparison, "40 ships", "12 ships"), find(comparison, "piers", "pier")
-    store.decide(ships, "Ann", Decision.CONFIRMED)
-    store.decide(ships, "Ben", Decision.REJECTED)
+    store.decide(ships, "Ann", Decision.CONFIRMED, verdict=Relation.CONTRADICTION)
+    store.decide(ships, "Ben", Decision.REJECTED, verdict=None)
     store.note(piers, "Ann", "two or one?")
     store.mark(piers, "Ann", Relation.FRAMING)
     return store

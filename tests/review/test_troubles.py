@@ -34,7 +34,7 @@ def test_a_file_that_is_no_database(tmp_path, open_store, content):
 def test_an_empty_file_becomes_a_database(tmp_path, open_store):
     path = tmp_path / "empty"
     path.touch()
-    assert open_store(path).decide(CLASH, "Ann", Decision.UNSURE).pair == KEY
+    assert open_store(path).decide(CLASH, "Ann", Decision.UNSURE, verdict=None).pair == KEY
 
 
 def test_a_damaged_database(tmp_path, open_store):
@@ -61,11 +61,11 @@ def test_the_database_of_another_program(tmp_path, open_store):
 def test_a_file_that_vanishes(tmp_path, open_store):
     path = tmp_path / "reviews.sqlite"
     store = open_store(path)
-    store.decide(CLASH, "Ann", Decision.UNSURE)
+    store.decide(CLASH, "Ann", Decision.UNSURE, verdict=None)
     store.close()
     path.unlink()
     with pytest.raises(StoreError) as error:
-        store.decide(CLASH, "Ann", Decision.CONFIRMED)
+        store.decide(CLASH, "Ann", Decision.CONFIRMED, verdict=None)
     assert str(error.value).startswith(f"'{path}' ")
 
 
@@ -126,19 +126,19 @@ def test_a_user_who_may_not_make_tables(postgres, open_store):
 def test_a_server_that_takes_no_changes(postgres, open_store):
     url = postgres.new()
     store = open_store(url)
-    store.decide(CLASH, "Ann", Decision.UNSURE)
+    store.decide(CLASH, "Ann", Decision.UNSURE, verdict=None)
     name = make_url(url).database
     postgres.do(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
     store.close()
     with pytest.raises(StoreError, match="may not be written to: name the server that takes chan"):
-        store.decide(CLASH, "Ann", Decision.CONFIRMED)
+        store.decide(CLASH, "Ann", Decision.CONFIRMED, verdict=None)
     assert [entry.value for entry in store.history(KEY)] == ["unsure"]
 
 
 @pytest.mark.postgres
 def test_a_server_that_was_started_anew_in_between(postgres, open_store):
     store = open_store(postgres.new())
-    store.decide(CLASH, "Ann", Decision.UNSURE)
+    store.decide(CLASH, "Ann", Decision.UNSURE, verdict=None)
     postgres.stop()
     postgres.start()
     assert store.undo("Ann").value == "unsure"
@@ -148,4 +148,4 @@ def test_a_server_that_was_started_anew_in_between(postgres, open_store):
 def test_a_database_may_hold_other_tables(postgres, open_store):
     url = postgres.new()
     postgres.do("CREATE TABLE team (name TEXT)", database=make_url(url).database)
-    assert open_store(url).decide(CLASH, "Ann", Decision.UNSURE).pair == KEY
+    assert open_store(url).decide(CLASH, "Ann", Decision.UNSURE, verdict=None).pair == KEY

@@ -35,7 +35,7 @@ def test_two_processes_take_back_each_entry_once(url, open_store):
     store = open_store(url)
     for number in range(30):
         store.note(CLASH, "Ann", f"note {number}")
-    store.decide(CLASH, "Ben", Decision.UNSURE)
+    store.decide(CLASH, "Ben", Decision.UNSURE, verdict=None)
     undoers = [Writer(undo_all, url, "Ann") for _ in range(2)]
     taken = [entry for undoer in undoers for entry in undoer.hear_all() if entry != "ready"]
     assert sorted(taken) == list(range(1, 31))
@@ -95,31 +95,31 @@ def test_a_writer_that_holds_the_file_is_waited_for_and_then_named(
     tmp_path, open_store, monkeypatch
 ):
     path = tmp_path / "reviews.sqlite"
-    open_store(path).decide(CLASH, "Ann", Decision.UNSURE)
+    open_store(path).decide(CLASH, "Ann", Decision.UNSURE, verdict=None)
     monkeypatch.setattr("compare.review.engine.PATIENCE", 0.2)
     store = open_store(path)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreError) as error:
-        store.decide(CLASH, "Ben", Decision.UNSURE)
+        store.decide(CLASH, "Ben", Decision.UNSURE, verdict=None)
     assert str(error.value) == (
         f"'{path}' is held by another program: close that one, or try again in a moment"
     )
     assert len(store.current([KEY])[KEY]) == 1  # one may read all the while
     other.execute("COMMIT")
-    assert store.decide(CLASH, "Ben", Decision.UNSURE).reviewer == "Ben"
+    assert store.decide(CLASH, "Ben", Decision.UNSURE, verdict=None).reviewer == "Ben"
 
 
 def test_a_reader_does_not_hold_up_a_writer(tmp_path, open_store, monkeypatch):
     path = tmp_path / "reviews.sqlite"
     monkeypatch.setattr("compare.review.engine.PATIENCE", 0.2)
     store = open_store(path)
-    store.decide(CLASH, "Ann", Decision.UNSURE)
+    store.decide(CLASH, "Ann", Decision.UNSURE, verdict=None)
     reader = sqlite3.connect(path, isolation_level=None)
     reader.execute("BEGIN")
     count = "SELECT count(*) FROM review_entry"
     assert reader.execute(count).fetchone() == (1,)
-    store.decide(CLASH, "Ann", Decision.CONFIRMED)
+    store.decide(CLASH, "Ann", Decision.CONFIRMED, verdict=None)
     assert reader.execute(count).fetchone() == (1,)  # what it began with
     reader.execute("COMMIT")
     assert reader.execute(count).fetchone() == (2,)

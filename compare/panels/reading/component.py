@@ -10,7 +10,7 @@ import streamlit as st
 
 from compare.comparison import Comparison
 from compare.errors import CompareError
-from compare.pairing import Pair
+from compare.judging import Judgement
 from compare.panels.desk import Desk
 from compare.panels.reading.events import Notice, answer
 from compare.panels.reading.payload import to_payload, to_review_payload
@@ -40,7 +40,7 @@ def show_reading(comparison: Comparison, desk: Desk) -> None:
 
     The chosen pair is ``st.session_state["pair"]``, whoever sets it.
     """
-    pairs = {pair_key(j.pair): j.pair for j in reversed(comparison.judgements)}
+    pairs = {pair_key(j.pair): j for j in reversed(comparison.judgements)}
     chosen = st.session_state.get(CHOSEN)
     if chosen is not None and chosen not in pairs:
         st.info("The chosen pair is not among the pairs of this comparison: choose another.")
@@ -71,7 +71,7 @@ def _reviews(comparison: Comparison, desk: Desk) -> dict[str, Any]:
         return {}
 
 
-def _choose(pairs: dict[str, Pair]) -> None:
+def _choose(pairs: dict[str, Judgement]) -> None:
     """Remember the pair that the reader chose; nothing else is taken for one.
 
     The browser sends its key with the time, for a state that stays the same is not told.
@@ -83,7 +83,7 @@ def _choose(pairs: dict[str, Pair]) -> None:
             st.session_state[CHOSEN] = None
 
 
-def _act(pairs: dict[str, Pair], desk: Desk) -> None:
+def _act(pairs: dict[str, Judgement], desk: Desk) -> None:
     """Write what the reader did to the store, and remember what to say of it."""
     done, notice = answer(_sent("act"), pairs, desk, st.session_state.get(DONE, 0))
     st.session_state[DONE], st.session_state[NOTICE] = done, notice

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.errors import CompareError, InputError
-from compare.pairing import Pair
+from compare.judging import Judgement
 from compare.panels.desk import Desk
 from compare.render.labels import one_line
 from compare.review.types import Decision, Field
@@ -56,7 +56,7 @@ class Notice:
     pair: str = ""
 
 
-def answer(sent: object, pairs: Mapping[str, Pair], desk: Desk, done: int) -> tuple[int, Notice]:
+def answer(sent: object, pairs: Mapping[str, Judgement], desk: Desk, done: int) -> tuple[int, Notice]:
     """Carry out the acts that were not yet, each for itself, oldest first.
 
     A browser sends everything that was not yet answered, because a newer message replaces an
@@ -64,7 +64,7 @@ def answer(sent: object, pairs: Mapping[str, Pair], desk: Desk, done: int) -> tu
 
     Args:
         sent: what the browser sent.
-        pairs: the pairs of this comparison by their keys.
+        pairs: the judged pairs of this comparison by their keys.
         desk: who did it, and where it is kept.
         done: number of the last act done before.
 
@@ -114,7 +114,7 @@ def read_act(item: object, pairs: Container[str]) -> Act:
     raise InputError(f"what the page sent is no act: {AGAIN}")
 
 
-def carry_out(act: Act, pairs: Mapping[str, Pair], desk: Desk) -> Notice:
+def carry_out(act: Act, pairs: Mapping[str, Judgement], desk: Desk) -> Notice:
     """Write an act to the store, under the reviewer's name.
 
     Raises:
@@ -123,25 +123,26 @@ def carry_out(act: Act, pairs: Mapping[str, Pair], desk: Desk) -> Notice:
     """
     if act.do is Do.UNDO:
         return _take_back(pairs, desk)
-    pair = pairs[act.pair]
+    judgement = pairs[act.pair]
     if act.do is Do.DECIDE:
-        desk.store.decide(pair, desk.reviewer, Decision(act.value))
+        decision, verdict = Decision(act.value), judgement.relation
+        desk.store.decide(judgement.pair, desk.reviewer, decision, verdict=verdict)
         said = act.value.capitalize()
     else:
-        kept = desk.store.note(pair, desk.reviewer, act.value)
+        kept = desk.store.note(judgement.pair, desk.reviewer, act.value)
         said = "Note kept" if kept.note else "Note removed"
-    return Notice(f"{said}: {_ids(pair)}.", pair=act.pair)
+    return Notice(f"{said}: {_ids(judgement)}.", pair=act.pair)
 
 
-def _take_back(pairs: Mapping[str, Pair], desk: Desk) -> Notice:
+def _take_back(pairs: Mapping[str, Judgement], desk: Desk) -> Notice:
     entry = desk.store.undo(desk.reviewer)
     if entry is None:
         return Notice("There is nothing to take back.")
     what = entry.value if entry.field is Field.DECISION and entry.value else f"the {entry.field}"
-    pair = pairs.get(entry.pair)
-    where = _ids(pair) if pair else "on a pair of another comparison"
-    return Notice(f"Taken back: {what}, {where}.", pair=entry.pair if pair else "")
+    judgement = pairs.get(entry.pair)
+    where = _ids(judgement) if judgement else "on a pair of another comparison"
+    return Notice(f"Taken back: {what}, {where}.", pair=entry.pair if judgement else "")
 
 
-def _ids(pair: Pair) -> str:
-    return f"{pair.article.id} / {pair.readout.id}"
+def _ids(judgement: Judgement) -> str:
+    return " / ".join(judgement.key)

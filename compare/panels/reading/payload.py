@@ -62,6 +62,7 @@ def to_review_payload(reviews: Mapping[str, tuple[Review, ...]]) -> Payload:
             {
                 "reviewer": review.reviewer,
                 "decision": review.decision,
+                "verdict": review.verdict,
                 "note": review.note,
                 "day": review.at.date().isoformat(),
             }

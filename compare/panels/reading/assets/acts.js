@@ -34,11 +34,13 @@ class Acts {
 
   // Reviews as the store will hold them once all acts are done.
   foresee(kept, pair, reviewer) {
-    const acts = this.open.filter((act) => act.pair === pair && act.do !== "undo");
+    const acts = this.open.filter((act) => act.pair === pair.key && act.do !== "undo");
     if (!acts.length) return kept;
     const before = kept.find((review) => review.reviewer === reviewer);
     const own = { reviewer, decision: null, note: "", ...before, day: null };
-    for (const act of acts) own[act.do === "decide" ? "decision" : "note"] = act.value;
+    for (const act of acts) {
+      Object.assign(own, act.do === "decide" ? { decision: act.value, verdict: pair.relation } : { note: act.value });
+    }
     return [...kept.filter((review) => review.reviewer !== reviewer), own];
   }
 

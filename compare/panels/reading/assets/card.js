@@ -83,7 +83,7 @@ class Card {
     const can = Boolean(reviewer && this.key);
     for (const button of this.buttons) {
       button.disabled = !can;
-      button.setAttribute("aria-pressed", String(me?.decision === button.dataset.decision));
+      button.setAttribute("aria-pressed", String(Boolean(me?.stands) && me.decision === button.dataset.decision));
     }
     this.writing.disabled = !can;
     this.undoing.disabled = !reviewer;
@@ -172,9 +172,10 @@ function inferred(nli) {
   return hold("table", "nli", head, ...rows);
 }
 
-function reviewLine({ reviewer, decision, note, day }, me) {
+function reviewLine(review, me) {
+  const { reviewer, decision, note, day } = review;
   const who = reviewer === me ? `${reviewer} (you)` : reviewer;
-  return hold("p", "review", make("b", "", who), ` ${decision ? `${SIGNS[decision]} ${decision}` : "no decision"}`,
+  return hold("p", "review", make("b", "", who), ` ${decision ? tellDecision(review) : "no decision"}`,
     note ? make("q", "words", note) : "", make("small", "", ` ${day ?? "being kept …"}`));
 }
 

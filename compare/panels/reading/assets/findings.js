@@ -2,6 +2,12 @@
 
 const SIGNS = { confirmed: "✓", rejected: "✗", unsure: "?" };
 
+// A decision that stands with its sign, another one with what it was made on.
+function tellDecision({ decision, verdict, stands, today }) {
+  if (stands) return `${SIGNS[decision]} ${decision}`;
+  return verdict ? `${decision} as ${verdict}, today ${today}` : `${decision} (as what was not kept)`;
+}
+
 class Findings {
   constructor(root, choose) {
     this.strip = root.querySelector(".findings");
@@ -46,8 +52,9 @@ class Findings {
       ? `${at < 0 ? "–" : at + 1} of ${this.order.length} findings` : "no findings";
     this.order.forEach((id, i) => {
       const button = this.buttons.get(id);
-      const decisions = new Set(reviewsOf(this.pairs.get(id)).map((r) => r.decision).filter(Boolean));
-      const decided = decisions.size > 1 ? "reviewers differ" : ([...decisions][0] ?? "");
+      const made = reviewsOf(this.pairs.get(id)).filter((review) => review.decision);
+      const decisions = new Set(made.filter((review) => review.stands).map((review) => review.decision));
+      const decided = decisions.size > 1 ? "reviewers differ" : ([...decisions, ...made.map(tellDecision)][0] ?? "");
       button.dataset.sign = decisions.size > 1 ? "≠" : (SIGNS[decided] ?? "");
       button.tabIndex = i === Math.max(at, 0) ? 0 : -1;
       button.toggleAttribute("aria-current", id === chosen);

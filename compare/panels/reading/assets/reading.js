@@ -182,7 +182,8 @@ class Reading {
   }
 
   decide(decision) {
-    if (this.pair && this.own()?.decision !== decision) this.act("decide", decision);
+    const own = this.own();
+    if (this.pair && !(own?.stands && own.decision === decision)) this.act("decide", decision);
   }
 
   act(what, value = "") {
@@ -192,9 +193,12 @@ class Reading {
     this.mark();
   }
 
-  // The reviews of a pair as the store will hold them once all acts are answered.
+  // The reviews of a pair as the store will hold them once all acts are answered; a decision
+  // stands where it was made on what the pair is today.
   reviewsOf(pair) {
-    return this.acts.foresee(this.data.reviews[pair?.key] ?? [], pair?.key, this.data.reviewer);
+    if (!pair) return [];
+    const reviews = this.acts.foresee(this.data.reviews[pair.key] ?? [], pair, this.data.reviewer);
+    return reviews.map((review) => ({ ...review, stands: review.verdict === pair.relation, today: pair.relation }));
   }
 
   own() {
