@@ -187,6 +187,6 @@ def _figure(claim: Claim, document: Document) -> Iterator[str]:
 
 
 def _among(claim: Claim, lemmas: frozenset[str]) -> str:
-    """The first word of a claim that is a form of one of these, as written."""
-    words = (t.text for t in claim.parse or () if t.lemma_.lower() in lemmas)
-    return next(words, "")
+    """The first word of a claim that is a form of one of these, as written; no part of a name."""
+    words = (t for t in claim.parse or () if t.pos_ != "PROPN")
+    return next((t.text for t in words if t.lemma_.lower() in lemmas), "")

@@ -32,6 +32,7 @@ def entry(claim):
             ("gives a figure (Two drivers)", "tells of the law (arrested)"),
         ),
         ("The council approved it.", ("tells of a decision (approved)",)),
+        ("They searched Block C again.", ("names Block C",)),
         ("The farmers protested loudly.", ("tells of a dispute (protested)",)),
         (
             "The long road to the old harbour was quiet that whole day.",
