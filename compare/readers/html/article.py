@@ -26,7 +26,11 @@ HELD = 0.85
 # A sign that would take away this share of what was found of the article is a name of its own.
 MISLEADING = 0.4
 LONG = 25  # letters; shorter words are found in other words by chance
-_HEADING = re.compile(r"h[1-6]")
+# Around the article, prose that was not found and makes up this share of it is something else.
+FOREIGN_SHARE = 0.2
+# Below the article, fewer blocks than these are a copyright notice or a word about the author.
+TAIL_BLOCKS = 3
+_HEAD = re.compile(r"h[1-6]|figcaption")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
 
@@ -36,13 +40,16 @@ def choose_blocks(root: HtmlElement, blocks: Sequence[Block]) -> list[str | None
     if sum(blocks[i].words for i in found) < FEWEST_WORDS:
         found = {i for i, block in enumerate(blocks) if _is_prose(block) and not furniture(block)}
     if not found:  # no sentence anywhere: the whole page, less its menus, is what there is
-        found = {i for i, block in enumerate(blocks) if not furniture(block)}
+        found = {
+            i for i, block in enumerate(blocks) if not furniture(block) and _letters(block.text)
+        }
     if not found:
         return [None] * len(blocks)
     container = _container(blocks, found)
-    reasons = [_reason(block, container) for block in blocks]
+    frame = _frame(container, blocks, found)
+    reasons = [_reason(block, container, frame) for block in blocks]
     _trust(reasons, blocks, found)
-    first, last = _bounds(blocks, reasons, found)
+    first, last = _bounds(blocks, reasons, found, container)
     return [
         reason or (None if first <= i <= last else furniture(blocks[i]) or OUTSIDE)
         for i, reason in enumerate(reasons)
@@ -90,15 +97,52 @@ def _container(blocks: Sequence[Block], found: set[int]) -> HtmlElement:
     return max((e for e, words in held.items() if words >= needed), key=depth.__getitem__)
 
 
-def _reason(block: Block, container: HtmlElement) -> str | None:
-    if not any(element is container for element in ancestors(block.element)):
-        is_title = block.element.tag == "h1" and block.linked < MENU_LINKED
-        return (None if is_title else OUTSIDE) if furniture(block) is None else furniture(block)
-    if reason := furniture(block, container):
+def _frame(container: HtmlElement, blocks: Sequence[Block], found: set[int]) -> HtmlElement:
+    """The container, or what it stands in where the article's head stands there beside it.
+
+    A title, a standfirst or the caption of a first picture is often no part of the element that
+    holds the paragraphs.
+    """
+    words = sum(block.words for block in blocks if _is_inside(block, container))
+    frame = container
+    for outer in container.iterancestors():
+        beside = [
+            (i, block)
+            for i, block in enumerate(blocks)
+            if _is_inside(block, outer)
+            and not _is_inside(block, container)
+            and not furniture(block)
+        ]
+        other = [
+            block
+            for i, block in beside
+            if i not in found and _is_prose(block) and not _HEAD.fullmatch(block.element.tag)
+        ]
+        if outer.tag != "article" and sum(block.words for block in other) > FOREIGN_SHARE * words:
+            break
+        if any(i in found or block.element.tag == "h1" for i, block in beside):
+            frame = outer
+        if outer.tag == "article":  # HTML's own element for this and nothing else
+            break
+    return frame
+
+
+def _is_inside(block: Block, element: HtmlElement) -> bool:
+    return any(outer is element for outer in ancestors(block.element))
+
+
+def _reason(block: Block, container: HtmlElement, frame: HtmlElement) -> str | None:
+    if not _is_inside(block, frame):
+        return furniture(block) or (None if _is_title(block) else OUTSIDE)
+    if reason := furniture(block, container if _is_inside(block, container) else frame):
         return reason
     if block.linked >= MENU_LINKED and not _SENTENCE_END.search(block.text):
         return RELATED if block.element.tag != "li" else MENU
     return None
+
+
+def _is_title(block: Block) -> bool:
+    return block.element.tag == "h1" and block.linked < MENU_LINKED
 
 
 def _trust(reasons: list[str | None], blocks: Sequence[Block], found: set[int]) -> None:
@@ -112,17 +156,24 @@ def _trust(reasons: list[str | None], blocks: Sequence[Block], found: set[int]) 
 
 
 def _bounds(
-    blocks: Sequence[Block], reasons: Sequence[str | None], found: set[int]
+    blocks: Sequence[Block],
+    reasons: Sequence[str | None],
+    found: set[int],
+    container: HtmlElement,
 ) -> tuple[int, int]:
-    """The first and last block of the article: what was found, and prose or a title beside it."""
+    """The first and last block of the article: what was found, and what belongs to it beside."""
     inside = [i for i, reason in enumerate(reasons) if reason is None]
     kept = [i for i in inside if i in found] or inside
+    end = max((i for i in inside if _is_inside(blocks[i], container)), default=-1)
+    after = [i for i in kept if i > end]
+    if len(after) < TAIL_BLOCKS:
+        kept = [i for i in kept if i <= end]
     first, last = min(kept, default=0), max(kept, default=-1)
     for i in reversed([i for i in inside if i < first]):
-        if _HEADING.fullmatch(blocks[i].element.tag) or _is_prose(blocks[i]):
+        if _HEAD.fullmatch(blocks[i].element.tag) or _is_prose(blocks[i]):
             first = i
     for i in (i for i in inside if i > last):
-        if not _is_prose(blocks[i]):
+        if not (_is_prose(blocks[i]) and _is_inside(blocks[i], container)):
             break
         last = i
     return first, last

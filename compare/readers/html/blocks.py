@@ -16,9 +16,10 @@ BLOCK_TAGS = frozenset(
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav "
     "ol p pre search section summary table tbody td tfoot th thead tr ul".split()
 )
-# What is not shown, or shows no words of the page.
+# What is not shown, or shows no words of the page. A head is not among them: libxml2 lets it go on
+# where a page omits the tag of its body.
 SILENT_TAGS = frozenset(
-    "area audio base button canvas datalist embed head iframe img input link map math meta "
+    "area audio base button canvas datalist embed iframe img input link map math meta "
     "noscript object option optgroup picture script select source style svg template textarea "
     "title track video".split()
 )

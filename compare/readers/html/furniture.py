@@ -26,6 +26,7 @@ FOOTER = "the foot of the page"
 FORM = "a form"
 ASIDE = "a side column"
 LABELS = "tags and labels"
+AUTHOR = "words about the author"
 
 TAGS = {"nav": MENU, "form": FORM, "dialog": COOKIES, "aside": ASIDE}
 ROLES = {
@@ -81,6 +82,7 @@ NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (_names(r"footer|site-footer|colophon|copyright|page-footer|legal-notice"), FOOTER),
     (_names(r"sidebar|side-bar|rail|right-rail|left-rail"), ASIDE),
+    (_names(r"author-(?:bio|box|info|card|profile)|about-(?:the-)?author|biography"), AUTHOR),
     (_names(r"tags|tag-list|taglist|post-tags|entry-meta-tags|categories|topics|keywords"), LABELS),
 )
 # Elements that hold the article with everything around it; their names say what a page may have.
