@@ -1,10 +1,14 @@
 """Shared fixtures."""
 
 import pytest
+from hypothesis import settings
 
 from compare.claims import Claim
 from compare.documents import Document, Role
 from compare.parsing import load_parser
+
+# For runs of hours: pytest PATH --hypothesis-profile long
+settings.register_profile("long", max_examples=50_000, deadline=None)
 
 
 @pytest.fixture(scope="session")
