@@ -6,7 +6,7 @@ import streamlit as st
 
 from compare.cases import list_cases
 from compare.comparison import Comparison, Settings
-from compare.panels.address import Address, from_params, to_params
+from compare.panels.address import Address, View, from_params, to_params
 from compare.panels.choosing import ENCODER, NLI, default_nli, preset_models
 from compare.panels.settings import (
     ALARMS,
@@ -67,6 +67,8 @@ def open_address() -> None:
         _remember(params)
     elif _state() != st.session_state[_STATE]:
         st.session_state[_COMPLAINTS] = ()
+    if st.session_state.get(VIEW) is None:  # forgotten while there was nothing to view
+        st.session_state[VIEW] = View.READING
     for complaint in st.session_state[_COMPLAINTS]:
         st.warning(escape_markdown(complaint))
 

@@ -16,7 +16,6 @@ from compare.render.markdown import escape_markdown
 
 def show():
     open_address()
-    view = st.segmented_control("View", tuple(View), key="view", persist_state="session")
     with st.sidebar:
         source = choose_source()
         accounts = choose_case(None) if source == CASE else None
@@ -28,6 +27,7 @@ def show():
         keep_address(None, settings, nli, encoder)
         return
     comparison = compare_with_progress(accounts.article, accounts.readout, settings, nli, encoder)
+    view = st.segmented_control("View", tuple(View), key="view", required=True)
     check_pair(comparison)
     keep_address(accounts.case, settings, nli, encoder)
     st.json(
