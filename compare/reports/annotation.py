@@ -13,6 +13,7 @@ from compare.documents import Role
 from compare.reports import wording
 from compare.reports.jsonld import hash_iri, iri_of, timestamp, to_bytes
 from compare.reports.types import Account, Item, Passage, Report
+from compare.review.telling import describe_decision
 from compare.review.types import Review
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"  # this spelling is required, section 3.1
@@ -95,16 +96,16 @@ def _bodies(report: Report, item: Item) -> Iterator[Values]:
     for label, text in wording.remarks(item):
         yield _text(f"{label}: {text}", "describing") | tool
     for review in item.reviews:
-        yield from _said(review)
+        yield from _said(review, item)
 
 
-def _said(review: Review) -> Iterator[Values]:
+def _said(review: Review, item: Item) -> Iterator[Values]:
     by = {
         "creator": {"type": "Person", "name": review.reviewer},
         "modified": timestamp(review.at),
     }
     if review.decision:
-        yield _text(review.decision.value, "assessing") | by
+        yield _text(describe_decision(review, item.judgement.relation), "assessing") | by
     if review.mark:
         yield _text(review.mark.value, "classifying") | by
     if review.note.strip():

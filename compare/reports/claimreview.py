@@ -1,11 +1,14 @@
 """The pairs that a person confirmed, as schema.org ClaimReview.
 
 The rating is in words: what the relation is and who confirmed it. The tool's score is no rating
-of a claim and is left out.
+of a claim and is left out. A pair that was confirmed as another relation than it has today, or as
+one that was not kept, is left out too: today's relation and reason would be published under the
+name of somebody who never saw them, and the reason for the earlier one is gone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from compare.claims import SpeakerKind
@@ -15,7 +18,7 @@ from compare.names import surname
 from compare.render.labels import one_line
 from compare.reports.jsonld import hash_iri, iri_of, timestamp, to_bytes
 from compare.reports.types import Account, Item, Passage, Report
-from compare.review.types import Decision
+from compare.review.types import Decision, Review
 
 CONTEXT = "https://schema.org"
 TYPES = {Role.ARTICLE: "NewsArticle", Role.READOUT: "CreativeWork"}
@@ -24,17 +27,17 @@ Values = dict[str, Any]
 
 
 def render_claim_reviews(report: Report) -> bytes:
-    """One ClaimReview per confirmed pair; pairs that nobody confirmed are no part of it.
+    """One ClaimReview per pair that was confirmed as what it is; no other pair is part of it.
 
     Raises:
-        ReportError: nobody confirmed a pair of the report.
+        ReportError: nobody confirmed a pair of the report as what it is.
     """
     confirmed = [item for item in report.items if item.decided(Decision.CONFIRMED)]
     if not confirmed:
         raise ReportError(
-            f"None of the {len(report.items)} pairs of this report is confirmed by a reviewer, "
-            "and only confirmed pairs go into a ClaimReview: confirm one first, or choose "
-            "another format."
+            f"None of the {len(report.items)} pairs of this report is confirmed by a reviewer"
+            f"{_earlier(report)}, and only confirmed pairs go into a ClaimReview: confirm one "
+            "first, or choose another format."
         )
     return to_bytes({"@context": CONTEXT, "@graph": [_review(report, i) for i in confirmed]})
 
@@ -66,10 +69,23 @@ def _review(report: Report, item: Item) -> Values:
             "isPartOf": _work(readout),
         },
     }
-    notes = [f"{r.reviewer}: {r.note}" for r in item.reviews if r.note.strip()]
+    notes = [f"{r.reviewer}: {r.note}" for r in _speaking(item) if r.note.strip()]
     if notes:
         review["reviewBody"] = one_line(" / ".join(notes))
     return review
+
+
+def _earlier(report: Report) -> str:
+    """Of a report in which no confirmation stands: how many pairs have one all the same."""
+    decisions = [{review.decision for review in item.reviews} for item in report.items]
+    earlier = sum(Decision.CONFIRMED in made for made in decisions)
+    return f" as what it is today ({earlier} as something else or unknown)" if earlier else ""
+
+
+def _speaking(item: Item) -> Iterator[Review]:
+    """The reviews of what the pair is today: without those that decided of something else."""
+    relation = item.judgement.relation
+    yield from (r for r in item.reviews if r.decision is None or r.stands(relation))
 
 
 def _rating(item: Item) -> str:

@@ -96,6 +96,7 @@ def _review(review: Review) -> dict[str, Any]:
     return {
         "reviewer": review.reviewer,
         "decision": review.decision.value if review.decision else None,
+        "verdict": review.verdict.value if review.verdict else None,
         "note": review.note,
         "mark": review.mark.value if review.mark else None,
         "at": review.at.isoformat(),

@@ -110,9 +110,10 @@ def _items(
 
 
 def _agreement(items: Iterable[Item]) -> Agreement:
+    """Of decisions on what the pairs are; those on something else are another question."""
     return krippendorff_alpha(
         {
-            item.key: {r.reviewer: r.decision.value for r in item.reviews if r.decision}
+            item.key: {name: decision.value for name, decision in item.decisions.items()}
             for item in items
         }
     )

@@ -11,6 +11,7 @@ from compare.render.labels import UNREAD, describe_nli
 from compare.render.table import safe_cell
 from compare.reports import wording
 from compare.reports.types import Account, Item, Passage, Report
+from compare.review.telling import describe_decision
 from compare.review.types import Review
 
 # Spreadsheets take a CSV file without a byte order mark for one in the system's old encoding.
@@ -86,7 +87,7 @@ def _pair(number: int, item: Item) -> Row:
         "nli": describe_nli(judgement.nli) if judgement.nli else "",
         **_passage(item.article),
         **_passage(item.readout),
-        "decisions": _each(item, lambda r: r.decision.value if r.decision else ""),
+        "decisions": _each(item, lambda r: describe_decision(r, judgement.relation)),
         "own_verdicts": _each(item, lambda r: r.mark.value if r.mark else ""),
         "notes": _each(item, lambda r: r.note.strip()),
         "reviewed_at": _each(item, lambda r: wording.moment(r.at)),

@@ -97,14 +97,21 @@ class Item:
         """The claim on that side."""
         return self.article if role is Role.ARTICLE else self.readout
 
+    @property
+    def decisions(self) -> dict[str, Decision]:
+        """Reviewer -> their decision; without those made on another relation than this one."""
+        relation = self.judgement.relation
+        return {r.reviewer: r.decision for r in self.reviews if r.decision and r.stands(relation)}
+
     def decided(self, decision: Decision) -> tuple[Review, ...]:
-        """The reviews that decided so."""
-        return tuple(r for r in self.reviews if r.decision is decision)
+        """The reviews that decided so of this relation."""
+        relation = self.judgement.relation
+        return tuple(r for r in self.reviews if r.decision is decision and r.stands(relation))
 
     @property
     def unanimous(self) -> bool | None:
-        """Whether all who decided decided alike; None where fewer than two did."""
-        decisions = [r.decision for r in self.reviews if r.decision]
+        """Whether all who decided of this relation decided alike; None where fewer than two did."""
+        decisions = self.decisions.values()
         return len(set(decisions)) == 1 if len(decisions) > 1 else None
 
 

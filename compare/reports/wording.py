@@ -22,6 +22,7 @@ from compare.render.labels import (
     verdict_reason,
 )
 from compare.reports.types import Account, Chosen, Item, Passage, Report
+from compare.review.telling import describe_decision
 
 CAUTION = (
     "A contradiction is a reason to read both passages, not a finding about anybody's honesty. "
@@ -160,7 +161,7 @@ def review_rows(item: Item) -> Iterator[tuple[str, ...]]:
     for review in item.reviews:
         yield (
             review.reviewer,
-            review.decision.value if review.decision else NOTHING,
+            describe_decision(review, item.judgement.relation) or NOTHING,
             review.mark.value if review.mark else NOTHING,
             review.note.strip() or NOTHING,
             moment(review.at),

@@ -77,10 +77,14 @@ def numbered(count):
 
 
 def said(comparison, index=0, reviewer="Ada", decision=Decision.CONFIRMED, note="", mark=None):
-    """A review of one pair, made so many minutes after the first as its place in the alphabet."""
-    key = pair_key(comparison.judgements[index].pair)
+    """A review of one pair, made so many minutes after the first as its place in the alphabet.
+
+    A decision is on what the pair is.
+    """
+    judgement = comparison.judgements[index]
+    key, verdict = pair_key(judgement.pair), decision and judgement.relation
     at = START + timedelta(minutes=ord(reviewer[0]) - ord("A")) if reviewer else START
-    return Review(key, reviewer, decision, note, mark, at)
+    return Review(key, reviewer, decision, note, mark, at, verdict)
 
 
 def report_of(comparison, *reviews, chosen=Chosen.ALL, title="Ships in Brig") -> Report:

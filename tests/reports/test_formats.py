@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -86,6 +87,21 @@ def test_the_bytes_do_not_hang_on_the_order_of_sets():
         check=True,
     )
     assert json.loads(told.stdout) == digests()
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in FORMATS if name not in ("docx", "json", "jsonl", "claimreview")]
+)
+def test_a_decision_on_something_else_is_told_as_such(name):
+    comparison = numbered(1)
+    decisions = [Relation.FRAMING, None]
+    reviews = [
+        replace(said(comparison, reviewer=reviewer), verdict=verdict)
+        for reviewer, verdict in zip(("Ben", "Cy"), decisions, strict=True)
+    ]
+    told = FORMATS[name].render(report_of(comparison, *reviews)).decode("utf-8")
+    assert "confirmed as framing, today contradiction" in told
+    assert "confirmed (as what was not kept)" in told.replace("\\", "")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -195,6 +211,7 @@ def test_json_reads_back(size):
         assert first["reviews"][1] == {
             "reviewer": "Ben",
             "decision": "rejected",
+            "verdict": "contradiction",
             "note": "",
             "mark": "framing",
             "at": "2017-02-24T10:06:00+00:00",

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from accounts import made_of, numbered, report_of, said
@@ -135,6 +136,27 @@ def test_only_confirmed_pairs_become_claim_reviews():
     assert review["datePublished"] == "2017-02-24T10:07:00Z"
     assert review["reviewBody"] == "Cy: Yes."
     assert review["citation"]["text"] == "There were 6 ships."
+
+
+@pytest.mark.parametrize("verdict", [Relation.FRAMING, None])
+def test_what_was_confirmed_as_something_else_is_not_published(verdict):
+    comparison = numbered(2)
+    earlier = replace(said(comparison, 0, reviewer="Ben", note="Slanted."), verdict=verdict)
+    with pytest.raises(CompareError) as refused:
+        reviews(report_of(comparison, earlier))
+    assert str(refused.value) == (
+        "None of the 2 pairs of this report is confirmed by a reviewer as what it is today (1 as "
+        "something else or unknown), and only confirmed pairs go into a ClaimReview: confirm one "
+        "first, or choose another format."
+    )
+    again = said(comparison, 0, reviewer="Ada", note="Both cannot be.")
+    (review,) = reviews(report_of(comparison, again, earlier))
+    rating = review["reviewRating"]["alternateName"]
+    assert rating == "contradiction of article and readout, confirmed by Ada"
+    assert (review["author"], review["reviewBody"]) == (
+        [{"@type": "Person", "name": "Ada"}],
+        "Ada: Both cannot be.",
+    )
 
 
 def test_the_rating_is_words_of_people_and_never_the_score():

@@ -150,6 +150,14 @@ def test_agreement_of_reviewers(decisions, alike, sentence):
     assert bool(agreement_sentence(report)) == (len(reviews) > 1)
 
 
+def test_decisions_on_something_else_neither_agree_nor_differ():
+    comparison = numbered(1)
+    earlier = replace(said(comparison, reviewer="Ben"), verdict=Relation.FRAMING)
+    report = report_of(comparison, said(comparison, reviewer="Ada"), earlier)
+    assert (report.items[0].unanimous, report.agreement.units) == (None, 0)
+    assert report.items[0].decisions == {"Ada": Decision.CONFIRMED}
+
+
 def test_context_reaches_to_the_neighbours():
     comparison = made_of([("One a.", "One r."), ("Two a.", "Two r."), ("Three a.", "Three r.")])
     first, second, third = (item.article for item in report_of(comparison).items)
