@@ -73,9 +73,9 @@ def rendered(form, chosen=Chosen.BOTH, reviews=None, **fields):
 def decide(where, *decisions):
     """Keep decisions on the first pairs; returns the reviews by pair."""
     store = ReviewStore.open(where, now=lambda: SOME_DAY)
-    pairs = [j.pair for j in compared().judgements]
     reviews = [
-        store.decide(p, "Ann", d, verdict=None) for p, d in zip(pairs, decisions, strict=False)
+        store.decide(j.pair, "Ann", d, verdict=j.relation)
+        for j, d in zip(compared().judgements, decisions, strict=False)
     ]
     store.close()
     return {r.pair: (r,) for r in reviews}

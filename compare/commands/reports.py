@@ -76,7 +76,7 @@ def compare_reports(before: str, after: str, archive: Path | None) -> None:
     from compare.reports.telling import tell_changes
 
     old, new = (open_report(name, archive).snapshot for name in (before, after))
-    click.echo(to_utf8(tell_changes(find_changes(old, new))), nl=False)
+    click.echo(to_utf8(tell_changes(find_changes(old, new), old.reviews)), nl=False)
 
 
 @reports.command()
@@ -103,7 +103,7 @@ def rerun(
     found = compare_anew(bundle, comparer_like(bundle.manifest, encoder, nli))
     if out is not None:
         write_bytes(out, found.data)
-    click.echo(to_utf8(tell_rerun(found, report)), nl=False)
+    click.echo(to_utf8(tell_rerun(found, bundle, report)), nl=False)
     sys.exit(1 if found.parts else 0)
 
 

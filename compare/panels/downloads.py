@@ -9,21 +9,20 @@ from functools import partial
 import streamlit as st
 
 from compare.comparison import Comparison
+from compare.errors import ReportError
 from compare.render import render_csv, render_html, render_markdown
 from compare.reports.archive import slug
 from compare.reports.bundle import Bundle
 from compare.reports.formats import FORMATS
 from compare.reports.manifest import MIME, SUFFIX, part_name
 from compare.reports.packing import pack
-from compare.reports.types import Report
-from compare.review.types import Decision
+from compare.reports.types import Format, Report
 from compare.serialize import to_json
 
 # Spreadsheets take a CSV file without a byte order mark for one in the system's old encoding.
 SPREADSHEET_ENCODING = "utf-8-sig"
 BUNDLE = "Bundle, to make it anew"
-CONFIRMED_ONLY = "claimreview"
-UNCONFIRMED = "Only pairs that a reviewer confirmed go into it, and none of these is."
+CONFIRMED_ONLY = "claimreview"  # the one format that not every report can be made in
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,6 @@ def report_downloads(report: Report, bundle: Callable[[], bytes]) -> tuple[Downl
         bundle: makes the bundle of it.
     """
     name = slug(report.title)
-    obstacle = "" if any(item.decided(Decision.CONFIRMED) for item in report.items) else UNCONFIRMED
     return (
         *(
             Download(
@@ -82,7 +80,7 @@ def report_downloads(report: Report, bundle: Callable[[], bytes]) -> tuple[Downl
                 f"{name}{form.suffix}",
                 form.mime,
                 partial(form.render, report),
-                obstacle if form.name == CONFIRMED_ONLY else "",
+                _obstacle(form, report) if form.name == CONFIRMED_ONLY else "",
             )
             for form in FORMATS.values()
         ),
@@ -116,6 +114,15 @@ def comparison_downloads(comparison: Comparison) -> tuple[Download, ...]:
         Download(title, f"comparison{suffix}", mime, partial(_encoded, render, comparison, coding))
         for title, render, suffix, mime, coding in forms
     )
+
+
+def _obstacle(form: Format, report: Report) -> str:
+    """Why a report cannot be made in that format; a quick one is made to see."""
+    try:
+        form.render(report)
+    except ReportError as reason:
+        return str(reason)
+    return ""
 
 
 def _encoded(render: Callable[[Comparison], str], comparison: Comparison, encoding: str) -> bytes:

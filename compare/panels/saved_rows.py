@@ -64,7 +64,7 @@ def _saved(saved: Saved) -> Row:
 
 
 def _pair(pair: Judged, verdict: str, reviews: Mapping[str, tuple[Review, ...]]) -> Row:
-    said = (f"{r.reviewer}: {describe_review(r)}" for r in reviews.get(pair.key, ()))
+    said = (f"{r.reviewer}: {describe_review(r, pair.relation)}" for r in reviews.get(pair.key, ()))
     return {
         "verdict": verdict,
         "article": pair.article,

@@ -145,7 +145,9 @@ def _redecided(before: Snapshot, after: Snapshot, pairs: Iterable[Judged]) -> It
 
 def _said(review: Review | None) -> tuple[object, ...]:
     """What a reviewer says of a pair; one who took everything back says nothing."""
-    return (None, "", None) if review is None else (review.decision, review.note, review.mark)
+    if review is None:
+        return (None, None, "", None)
+    return (review.decision, review.verdict, review.note, review.mark)
 
 
 def _inputs(snapshot: Snapshot) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 
 from compare.documents import Role
@@ -17,6 +17,7 @@ from compare.reports.manifest import Manifest
 from compare.reports.rerunning import Rerun
 from compare.reports.snapshot import DocumentFacts, Judged
 from compare.reports.wording import HELD
+from compare.review.telling import describe_decision
 from compare.review.types import Review
 
 DAY = "%Y-%m-%d"
@@ -48,27 +49,32 @@ def tell_bundle(bundle: Bundle) -> str:
     )
 
 
-def tell_changes(changes: Changes) -> str:
-    """What changed between two comparisons; pairs that are merely related are only counted."""
+def tell_changes(changes: Changes, reviews: Mapping[str, tuple[Review, ...]]) -> str:
+    """What changed between two comparisons; pairs that are merely related are only counted.
+
+    Args:
+        changes: from the earlier comparison to the later one.
+        reviews: those of the earlier one, shown with the pairs that vanished.
+    """
     return _joined(
         wrap(summarise_changes(changes), margin=0),
         ("",),
         _section("Made with something else", map(_input, changes.inputs)),
-        _section("Appeared", _pairs(changes.appeared)),
-        _section("Vanished", _pairs(changes.vanished)),
+        _section("Appeared", _pairs(changes.appeared, {})),
+        _section("Vanished", _pairs(changes.vanished, reviews)),
         _section("Judged in another way", map(_moved, changes.relation)),
         _section("Another score", _scores(changes.score)),
         _section("Decided in another way", map(_redecided, changes.decisions)),
     )
 
 
-def tell_rerun(found: Rerun, name: str) -> str:
+def tell_rerun(found: Rerun, bundle: Bundle, name: str) -> str:
     """Whether a bundle compared anew gives the same bytes, and which parts differ."""
     if not found.parts:
         return f"{one_line(name)}: compared anew, the same bytes\n"
     said = f"{one_line(name)}: compared anew, {count(len(found.parts), 'part')} not the same: "
     return _joined(wrap(said + ", ".join(found.parts), margin=0), ("",)) + tell_changes(
-        replace(found.changes, inputs=found.facts)
+        replace(found.changes, inputs=found.facts), bundle.snapshot.reviews
     )
 
 
@@ -111,13 +117,18 @@ def summarise_changes(changes: Changes) -> str:
     return f"Pairs: {', '.join(parts)}. {decided} changed."
 
 
-def describe_review(review: Review | None) -> str:
-    """What a reviewer says of a pair: "confirmed, marked framing, “a note”"."""
+def describe_review(review: Review | None, relation: Relation | None = None) -> str:
+    """What a reviewer says of a pair: "confirmed, marked framing, “a note”".
+
+    Args:
+        review: where they stand; None where they said nothing.
+        relation: what the pair is; None where a decision is told with what it was made on.
+    """
     if review is None:
         return NOTHING
     mark = f"marked {review.mark}" if review.mark else ""
     note = f"“{one_line(review.note)}”" if review.note.strip() else ""
-    return ", ".join(filter(None, (review.decision or "", mark, note))) or NOTHING
+    return ", ".join(filter(None, (describe_decision(review, relation), mark, note))) or NOTHING
 
 
 def describe_verdict(pair: Judged) -> str:
@@ -153,22 +164,27 @@ def _pair(pair: Judged, reviews: Iterable[Review] = ()) -> Iterator[str]:
     yield from wrap(f"“{one_line(pair.article)}”", Role.ARTICLE)
     yield from wrap(f"“{one_line(pair.readout)}”", Role.READOUT)
     for review in reviews:
-        yield from wrap(f"{one_line(review.reviewer)}: {describe_review(review)}", "review")
+        yield from wrap(
+            f"{one_line(review.reviewer)}: {describe_review(review, pair.relation)}", "review"
+        )
 
 
-def _pairs(pairs: tuple[Judged, ...]) -> Iterator[Iterable[str]]:
-    yield from map(_pair, filter(is_telling, pairs))
-    yield _untold(pairs)
+def _pairs(
+    pairs: tuple[Judged, ...], reviews: Mapping[str, tuple[Review, ...]]
+) -> Iterator[Iterable[str]]:
+    shown = [pair for pair in pairs if is_telling(pair) or pair.key in reviews]
+    yield from (_pair(pair, reviews.get(pair.key, ())) for pair in shown)
+    yield _untold(len(pairs) - len(shown))
 
 
 def _scores(moved: tuple[Moved, ...]) -> Iterator[Iterable[str]]:
-    yield from (_moved(m) for m in moved if is_telling(m.after))
-    yield _untold([m.after for m in moved])
+    shown = [m for m in moved if is_telling(m.after)]
+    yield from map(_moved, shown)
+    yield _untold(len(moved) - len(shown))
 
 
-def _untold(pairs: Iterable[Judged]) -> Iterator[str]:
+def _untold(number: int) -> Iterator[str]:
     """How many pairs a list passes over."""
-    number = sum(not is_telling(pair) for pair in pairs)
     if number:
         yield f"{count(number, 'pair')} merely related, not shown here"
 

@@ -7,20 +7,19 @@ import pytest
 from fakes import make_comparison
 from panel import (
     HOSTILE,
+    NOON,
     empty,
     hostile,
     hundreds,
     make_desk,
     one,
     open_panel,
-    review,
     texts_of,
 )
 
 from compare.comparison import Settings
 from compare.judging import Relation
 from compare.panels.downloads import (
-    UNCONFIRMED,
     bundle_downloads,
     comparison_downloads,
     report_downloads,
@@ -35,7 +34,8 @@ from compare.reports.formats import FORMATS
 from compare.reports.making import TITLE, make_report
 from compare.reports.types import Chosen
 from compare.reports.wording import extent_sentence
-from compare.review.types import Decision
+from compare.review.keys import pair_key
+from compare.review.types import Decision, Review
 from compare.serialize import to_json
 
 
@@ -49,6 +49,11 @@ def opened(comparison, *reviews, error=None, **state):
     page = open_panel(show_reports, comparison, make_desk(*reviews, error=error), **state)
     assert not page.exception
     return page
+
+
+def review(judgement, decision=Decision.CONFIRMED, note=""):
+    """Ann's review of the pair as it is judged."""
+    return Review(pair_key(judgement.pair), "Ann", decision, note, None, NOON, judgement.relation)
 
 
 def bundled(comparison=None, reviews=(), chosen=Chosen.BOTH, title="Ships"):
@@ -132,7 +137,7 @@ def test_each_download_is_made_only_when_asked_for(monkeypatch):
     assert made["ships-in-brig.html"].make() == FORMATS["html"].render(report)
     assert made["ships-in-brig.csv"].mime == "text/csv"
     assert made["ships-in-brig.zip"].make() == b"all"
-    assert made["ships-in-brig.claimreview.jsonld"].obstacle == UNCONFIRMED
+    assert "only confirmed pairs go into" in made["ships-in-brig.claimreview.jsonld"].obstacle
     assert rendered == []
     made["ships-in-brig.docx"].make()
     assert rendered == [report]
@@ -256,7 +261,7 @@ def test_changes_since_are_shown_pair_by_pair(archive):
     assert relation["verdict"].tolist() == ["framing 0.60, then agreement 0.60"]
     assert score["verdict"].tolist() == ["related 0.40, unsure, then related 0.45, unsure"]
     assert decisions[["reviewer", "before", "after"]].to_numpy().tolist() == [
-        ["Ann", "nothing", "confirmed"]
+        ["Ann", "nothing", "confirmed as framing"]
     ]
 
 

@@ -34,10 +34,11 @@ ALL_FORMATS = {part_name(form) for form in FORMATS.values()}
 
 def decided(comparison, *decisions):
     """Reviews of the first pairs, one decision each."""
-    keys = [pair_key(j.pair) for j in comparison.judgements]
+    pairs = [(pair_key(j.pair), j.relation) for j in comparison.judgements]
+    note = "=1+1 <b>“so”</b>\n🚢"
     return {
-        key: (Review(key, "Ann Ø", decision, "=1+1 <b>“so”</b>\n🚢", Relation.FRAMING, AT),)
-        for key, decision in zip(keys, decisions, strict=False)
+        key: (Review(key, "Ann Ø", decision, note, Relation.FRAMING, AT, verdict),)
+        for (key, verdict), decision in zip(pairs, decisions, strict=False)
     }
 
 
@@ -161,9 +162,10 @@ def test_odd_characters_survive(odd):
 def test_a_rerun_gives_the_same_bytes():
     comparison = make_comparison()
     data = bundled(comparison)
-    found = rerun(read_bundle(data, "b.zip"), lambda *_: comparison)
+    bundle = read_bundle(data, "b.zip")
+    found = rerun(bundle, lambda *_: comparison)
     assert (found.data, found.parts, found.facts) == (data, (), ())
-    assert tell_rerun(found, "b.zip") == "b.zip: compared anew, the same bytes\n"
+    assert tell_rerun(found, bundle, "b.zip") == "b.zip: compared anew, the same bytes\n"
 
 
 def test_a_rerun_of_two_texts_from_the_start_gives_the_same_bytes():
@@ -201,7 +203,7 @@ def test_a_rerun_with_another_outcome_shows_it():
     found = rerun(bundle, lambda *_: make_comparison(contradicting=False))
     assert {"pairs.json", "decisions.json", "report.html"} <= set(found.parts)
     assert [p.article for p in found.changes.vanished] == ["The port held 40 ships"]
-    told = tell_rerun(found, "b.zip")
+    told = tell_rerun(found, bundle, "b.zip")
     assert "report.html" in told
     assert "VANISHED" in told
 

@@ -22,7 +22,7 @@ PAIR = Judged("k1", "The port held 40 ships", "It held 12.", Relation.CONTRADICT
 
 
 def review(pair="k1", reviewer="Ann", decision=Decision.CONFIRMED, note="", mark=None, at=SOME_DAY):
-    return Review(pair, reviewer, decision, note, mark, at)
+    return Review(pair, reviewer, decision, note, mark, at, decision and Relation.CONTRADICTION)
 
 
 def kept(*pairs, reviews=(), **fields):
@@ -88,6 +88,7 @@ def test_a_pair_moves_in_one_way_only(fields, name):
 DECIDED = [
     ((review(),), (review(at=LATER),), 0),
     ((review(),), (review(decision=Decision.REJECTED),), 1),
+    ((review(),), (replace(review(), verdict=Relation.FRAMING),), 1),
     ((review(),), (), 1),
     ((), (review(),), 1),
     ((review(),), (review(note="see page 3"),), 1),
@@ -164,27 +165,36 @@ def test_each_pair_is_counted_exactly_once(old, new):
 
 
 @pytest.mark.parametrize(
-    ("said", "expected"),
+    ("said", "relation", "expected"),
     [
-        (None, "nothing"),
-        (review(), "confirmed"),
-        (review(decision=None, note=" \n"), "nothing"),
-        (review(note="a\nb\x1b[31m"), "confirmed, “a b\N{REPLACEMENT CHARACTER}[31m”"),
-        (review(decision=None, mark=Relation.FRAMING), "marked framing"),
+        (None, None, "nothing"),
+        (review(), Relation.CONTRADICTION, "confirmed"),
+        (review(), None, "confirmed as contradiction"),
+        (review(), Relation.FRAMING, "confirmed as contradiction, today framing"),
+        (review(decision=None, note=" \n"), None, "nothing"),
+        (
+            review(note="a\nb\x1b[31m"),
+            Relation.CONTRADICTION,
+            "confirmed, “a b\N{REPLACEMENT CHARACTER}[31m”",
+        ),
+        (review(decision=None, mark=Relation.FRAMING), None, "marked framing"),
     ],
 )
-def test_what_a_reviewer_says(said, expected):
-    assert describe_review(said) == expected
+def test_what_a_reviewer_says(said, relation, expected):
+    assert describe_review(said, relation) == expected
 
 
 def test_changes_are_told_in_full():
     related = replace(PAIR, key="k3", relation=Relation.RELATED, article="not shown")
     odd = replace(OTHER, article="\x1b[2J\u202ecod")
-    told = tell_changes(find_changes(kept(PAIR, related), kept(replace(PAIR, score=0.5), odd)))
+    gone = replace(related, key="k4", article="It was decided on.")
+    before = kept(PAIR, related, gone, reviews=[review("k4")])
+    changes = find_changes(before, kept(replace(PAIR, score=0.5), odd))
+    told = tell_changes(changes, before.reviews)
     assert (
         told
         == f"""\
-Pairs: 1 appeared, 1 vanished (1 merely related), 0 judged in another way, 1 with another score, 0
+Pairs: 1 appeared, 2 vanished (2 merely related), 0 judged in another way, 1 with another score, 0
 the same. 0 reviews changed.
 
 MADE WITH SOMETHING ELSE
@@ -199,6 +209,10 @@ readout    “It held 12.”
 
 VANISHED
 {"-" * 100}
+related 0.80
+article    “It was decided on.”
+readout    “It held 12.”
+review     Ann: confirmed as contradiction, today related
 1 pair merely related, not shown here
 
 JUDGED IN ANOTHER WAY
