@@ -19,7 +19,7 @@ class Filters:
         relations: relations wanted.
         kinds: the pair has a difference of one of these kinds.
         speakers: one of these vouches for one of the claims.
-        decisions: one of these was decided by somebody, or ``UNDECIDED``.
+        decisions: one of these was decided by somebody, ``OUTDATED`` or ``UNDECIDED``.
         low: least score.
         high: greatest score.
         words: each stands in a claim, a reason, a note or a speaker's name.

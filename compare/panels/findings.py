@@ -13,7 +13,7 @@ from compare.errors import CompareError
 from compare.judging import Relation
 from compare.panels.desk import Desk
 from compare.panels.filters import UNDECIDED, Filters, filter_rows
-from compare.panels.rows import Row, make_rows, to_frame
+from compare.panels.rows import OUTDATED, Row, make_rows, to_frame
 from compare.render.html import finding_html
 from compare.render.labels import RELATIONS
 from compare.render.markdown import escape_markdown
@@ -94,7 +94,7 @@ def _choose_filters(rows: Sequence[Row]) -> Filters:
     low, high = right.slider("Score", *ALL_SCORES, ALL_SCORES, key=SCORE, persist_state="session")
     decisions = st.pills(
         "Decision",
-        (*map(str, Decision), UNDECIDED),
+        (*map(str, Decision), OUTDATED, UNDECIDED),
         selection_mode="multi",
         key=DECISION,
         persist_state="session",

@@ -16,8 +16,10 @@ from compare.judging import Judgement, Relation
 from compare.render.labels import RELATIONS, claim_of, describe_speaker, one_line
 from compare.render.table import safe_cell
 from compare.review.keys import pair_key
+from compare.review.telling import describe_decision
 from compare.review.types import Review
 
+OUTDATED = "outdated"  # decided as another relation than today's, or as one that was not kept
 SHORT = 105  # characters of a claim in a cell: three lines of its column
 
 
@@ -49,8 +51,11 @@ class Row:
 
     @cached_property
     def decisions(self) -> frozenset[str]:
-        """What was decided; empty where nobody did."""
-        return frozenset(r.decision.value for r in self.reviews if r.decision)
+        """What was decided, ``OUTDATED`` for what stands no more; empty where nobody decided."""
+        relation = self.judgement.relation
+        return frozenset(
+            r.decision.value if r.stands(relation) else OUTDATED for r in self.reviews if r.decision
+        )
 
     @cached_property
     def words(self) -> str:
@@ -104,7 +109,9 @@ def _cells(row: Row) -> dict[str, str | float]:
         "score": round(judgement.score, 2),
         "contradiction": round(judgement.contradiction, 2),
         "similarity": round(judgement.pair.similarity, 2),
-        "decision": _listed((r.reviewer, r.decision or "") for r in row.reviews),
+        "decision": _listed(
+            (r.reviewer, describe_decision(r, judgement.relation)) for r in row.reviews
+        ),
         "note": _listed((r.reviewer, r.note) for r in row.reviews),
     }
 

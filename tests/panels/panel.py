@@ -65,7 +65,8 @@ def make_desk(*reviews, error=None):
 
 
 def review(judgement, decision=Decision.CONFIRMED, note="", reviewer="Ann"):
-    return Review(pair_key(judgement.pair), reviewer, decision, note, None, NOON)
+    key, verdict = pair_key(judgement.pair), decision and judgement.relation
+    return Review(key, reviewer, decision, note, None, NOON, verdict)
 
 
 def empty():

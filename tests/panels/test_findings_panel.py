@@ -1,5 +1,6 @@
 """The findings table: rows, filters, the chosen pair."""
 
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
@@ -29,7 +30,7 @@ from compare.panels.findings import (
     choose_row,
     show_findings,
 )
-from compare.panels.rows import make_rows, to_frame
+from compare.panels.rows import OUTDATED, make_rows, to_frame
 from compare.review.keys import pair_key
 from compare.review.types import Decision
 
@@ -103,6 +104,22 @@ def test_a_row_holds_what_is_known_of_a_pair():
         "decision": "Ann: confirmed",
         "note": "Ann: Ask the harbour office.",
     }
+
+
+@pytest.mark.parametrize(
+    ("verdict", "told"),
+    [
+        (Relation.FRAMING, "Ann: confirmed as framing, today contradiction"),
+        (None, "Ann: confirmed (as what was not kept)"),
+    ],
+)
+def test_a_decision_on_something_else_is_outdated(verdict, told):
+    comparison = make_comparison()
+    earlier = replace(review(comparison.judgements[0]), verdict=verdict)
+    rows = make_rows(comparison, {earlier.pair: (earlier,)})
+    assert to_frame(rows[:1])["decision"].tolist() == [told]
+    for decisions, left in [((OUTDATED,), 1), (("confirmed",), 0), ((UNDECIDED,), 2)]:
+        assert len(filter_rows(rows, Filters(decisions=decisions)).rows) == left
 
 
 def test_pairs_too_close_to_tell_follow_the_contradictions():
