@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TypeVar
+from typing import Any
 
-import altair as alt
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -19,7 +18,7 @@ from compare.render.html import finding_html, macros
 from compare.render.labels import count
 from compare.review.keys import pair_key
 
-Axis = TypeVar("Axis", alt.X, alt.Y)
+Spec = dict[str, Any]  # Vega-Lite 6
 
 CHART, CELL = "heatmap", "cell"
 PIXELS = 18  # of a row with a claim of its own
@@ -33,6 +32,7 @@ OUTLINES: dict[Relation, tuple[str, float, list[int]]] = {
     Relation.AGREEMENT: ("#2b9a61", 1.5, [1, 0]),
     Relation.RELATED: ("#4c84d4", 1.2, [1, 2]),
 }
+NO_OUTLINE = ("transparent", 0.0, [1, 0])
 NO_PAIR_HERE = "These two claims are no pair."
 MEANING = (
     "The fuller a cell, the nearer the contents of its two claims (cosine). Pairs are outlined by "
@@ -48,7 +48,7 @@ def show_heatmap(comparison: Comparison, desk: Desk) -> None:
     sizes = " by ".join(count(len(comparison.claims[role]), f"{role} claim") for role in Role)
     st.caption(f"{sizes}. {cells.sentence}")
     pairs = {judgement.key: judgement for judgement in comparison.judgements}
-    st.altair_chart(
+    st.vega_lite_chart(
         draw(cells),
         key=CHART,
         width="stretch",
@@ -60,65 +60,75 @@ def show_heatmap(comparison: Comparison, desk: Desk) -> None:
     show_cell(comparison, _clicked())
 
 
-def draw(cells: Cells) -> alt.Chart:
+def draw(cells: Cells) -> Spec:
     """The chart. Wordings are looked up by claim, so that each is sent once."""
-    relations = [r for r in OUTLINES if name_relation(r) in set(cells.frame["relation"])]
-    domain = [*map(name_relation, relations), NO_PAIR]
-    colours, widths, dashes = zip(
-        *(OUTLINES[r] for r in relations), ("transparent", 0, [1, 0]), strict=True
-    )
-    legend = alt.Legend(
-        title=None, orient="top", values=domain[:-1], symbolFillColor="transparent", columns=2
-    )
     rows = len(cells.labels[Role.ARTICLE])
     height = max(LEAST, min(MOST_HEIGHT, PIXELS * rows))
-    thinner = min(1.0, height / (PIXELS * rows))
-    # Bars, because Vega-Lite gives rectangles no dashes.
-    chart = alt.Chart(cells.frame, height=AROUND + height).mark_bar()
-    for role in Role:
-        chart = chart.transform_lookup(
-            lookup=role.value,
-            from_=alt.LookupData(cells.claims[role], key="id", fields=["words"]),
-            as_=[f"{role} words"],
-        )
-    return chart.encode(
-        x=_axis(alt.X, "column", cells, Role.READOUT),
-        y=_axis(alt.Y, "row", cells, Role.ARTICLE),
-        fill=alt.value(FILL),
-        fillOpacity=alt.FillOpacity(
-            "similarity:Q", scale=alt.Scale(domain=[0, 1], range=[0, 1], clamp=True), legend=None
-        ),
-        stroke=alt.Stroke(
-            "relation:N", scale=alt.Scale(domain=domain, range=list(colours)), legend=legend
-        ),
-        strokeWidth=alt.StrokeWidth(
-            "relation:N",
-            scale=alt.Scale(domain=domain, range=[w * thinner for w in widths]),
-            legend=legend,
-        ),
-        strokeDash=alt.StrokeDash(
-            "relation:N", scale=alt.Scale(domain=domain, range=list(dashes)), legend=legend
-        ),
-        tooltip=[
-            alt.Tooltip("article words:N", title="article"),
-            alt.Tooltip("readout words:N", title="readout"),
-            alt.Tooltip("article:N", title="article claim"),
-            alt.Tooltip("readout:N", title="readout claim"),
-            alt.Tooltip("similarity:Q", title="similarity", format=".2f"),
-            alt.Tooltip("relation:N", title="relation"),
-        ],
-    ).add_params(alt.selection_point(name=CELL, fields=["article", "readout"]))
+    return {
+        "datasets": {"cells": cells.frame, **{role.value: cells.claims[role] for role in Role}},
+        "data": {"name": "cells"},
+        "transform": [_look_up(role) for role in Role],
+        "height": AROUND + height,
+        "mark": "bar",  # Vega-Lite gives rectangles no dashes
+        "params": [{"name": CELL, "select": {"type": "point", "fields": ["article", "readout"]}}],
+        "encoding": {
+            "x": _axis("column", cells, Role.READOUT),
+            "y": _axis("row", cells, Role.ARTICLE),
+            "fill": {"value": FILL},
+            "fillOpacity": {
+                **_field("similarity", "quantitative"),
+                "scale": {"domain": [0, 1], "range": [0, 1], "clamp": True},
+                "legend": None,
+            },
+            **_outlines(cells, min(1.0, height / (PIXELS * rows))),
+            "tooltip": [
+                *(_field(f"{role} words", title=role.value) for role in Role),
+                *(_field(role.value, title=f"{role} claim") for role in Role),
+                {**_field("similarity", "quantitative"), "format": ".2f"},
+                _field("relation"),
+            ],
+        },
+    }
 
 
-def _axis(channel: type[Axis], field: str, cells: Cells, role: Role) -> Axis:
+def _look_up(role: Role) -> Spec:
+    words = {"data": {"name": role.value}, "key": "id", "fields": ["words"]}
+    return {"lookup": role.value, "from": words, "as": [f"{role} words"]}
+
+
+def _axis(field: str, cells: Cells, role: Role) -> Spec:
     """Claims in reading order; labels that would run into each other are left out."""
-    axis = alt.Axis(title=f"{role} claims", labelOverlap="parity", labelAngle=0, ticks=False)
-    return channel(
-        f"{field}:O",
-        sort=list(cells.labels[role]),
-        axis=axis,
-        scale=alt.Scale(paddingInner=0, paddingOuter=0),
-    )
+    return {
+        **_field(field, "ordinal", title=f"{role} claims"),
+        "sort": list(cells.labels[role]),
+        "axis": {"labelOverlap": "parity", "labelAngle": 0, "ticks": False},
+        "scale": {"paddingInner": 0, "paddingOuter": 0},
+    }
+
+
+def _outlines(cells: Cells, thinner: float) -> Spec:
+    """Colour, width and dashes of each relation that there is, under one legend."""
+    relations = [r for r in OUTLINES if name_relation(r) in set(cells.frame["relation"])]
+    domain = [*map(name_relation, relations), NO_PAIR]
+    colours, widths, dashes = zip(*(OUTLINES[r] for r in relations), NO_OUTLINE, strict=True)
+    legend = {"title": None, "orient": "top", "columns": 2, "values": domain[:-1]}
+    ranges = {
+        "stroke": list(colours),
+        "strokeWidth": [width * thinner for width in widths],
+        "strokeDash": list(dashes),
+    }
+    return {
+        channel: {
+            **_field("relation"),
+            "scale": {"domain": domain, "range": values},
+            "legend": legend,
+        }
+        for channel, values in ranges.items()
+    }
+
+
+def _field(name: str, kind: str = "nominal", **more: str) -> Spec:
+    return {"field": name, "type": kind, **more}
 
 
 def choose_cell(pairs: dict[tuple[str, str], Judgement]) -> None:
