@@ -3,6 +3,7 @@
     cases/ID.json     the comparison, as ``run --format json`` prints it
     records/ID.json   its fingerprint, the checksum of that file, and its rows of the tables
     pairs.csv, pairs.parquet, claims.*, cases.*, failures.csv
+    matrix.csv, matrix.json   of the groups, where there are some
 
 A record is written after its case, so a process killed between the two leaves a case without one,
 which counts as missing. Tables are written last, in the order of the batch.
@@ -13,12 +14,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from compare.atomic import clear_parts, to_utf8, write_bytes, write_text
+from compare.batch.groups import Group
+from compare.batch.matrix import MATRIX, write_matrix
 from compare.batch.tables import COLUMNS, FILES, write_csv, write_tables
 from compare.batch.types import CaseResult, Failure, Row, Rows
 from compare.errors import InputError
@@ -71,7 +74,7 @@ class Folder:
         try:
             for folder in (self.path, self.path / CASES, self.path / RECORDS):
                 clear_parts(folder)
-            for name in (*FILES, FAILURES):
+            for name in (*FILES, FAILURES, *MATRIX):
                 (self.path / name).unlink(missing_ok=True)
             yield
         finally:
@@ -106,8 +109,10 @@ class Folder:
         for folder in (RECORDS, CASES):
             self._file(folder, case).unlink(missing_ok=True)
 
-    def finish(self, cases: Iterable[str], failures: Iterable[Failure]) -> None:
-        """Write the tables of these cases, in this order, and the list of failures.
+    def finish(
+        self, cases: Sequence[str], failures: Iterable[Failure], groups: Iterable[Group] = ()
+    ) -> None:
+        """Write the tables of these cases, in this order, the failures and the matrices.
 
         Raises:
             InputError: the folder may not be written to.
@@ -115,6 +120,10 @@ class Folder:
         write_tables((self.rows(case) for case in cases), self.path)
         rows: list[Row] = [{"case": f.id, "group": f.group, "reason": f.reason} for f in failures]
         write_csv(rows, self.path / FAILURES, COLUMNS["failures"])
+        there = set(cases)
+        write_matrix(
+            groups, lambda case: self.rows(case)["cases"][0] if case in there else None, self.path
+        )
 
     def rows(self, case: str) -> Rows:
         """The rows of a case that is there.

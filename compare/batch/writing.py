@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compare.batch.folder import Folder, file_name
+from compare.batch.planning import Plan
 from compare.batch.running import Indexed, compare_here, compare_in_processes
 from compare.batch.setup import Setup, case_fingerprint
 from compare.batch.types import CaseResult, Entry, Failure, Outcome, Source
@@ -34,7 +35,7 @@ class Summary:
 
 
 def write_batch(
-    entries: Sequence[Entry],
+    plan: Plan,
     out: Path,
     setup: Setup,
     *,
@@ -45,7 +46,7 @@ def write_batch(
     """Compare the cases and write their results and tables into a folder.
 
     Args:
-        entries: the cases, and what failed before it could become one.
+        plan: the cases, and the groups they are of.
         out: the folder; made where it is missing.
         setup: what to compare with.
         resume: keep the results in the folder whose texts, settings, models and version are the
@@ -54,9 +55,10 @@ def write_batch(
         tell: told how many cases are done, and of how many.
 
     Raises:
-        InputError: two ids come to one file, or the folder cannot be written to or is in use.
+        InputError: an id comes twice, or the folder cannot be written to or is in use.
         ModelError: a model cannot be loaded.
     """
+    entries = plan.entries
     _check_names(entries)
     folder = Folder(out)
     with folder.held():
@@ -69,7 +71,7 @@ def write_batch(
         failed = {failure.id: failure for failure in batch.failures}
         ids = [entry.id for entry in entries]
         failures = tuple(failed[id_] for id_ in ids if id_ in failed)
-        folder.finish([id_ for id_ in ids if id_ not in failed], failures)
+        folder.finish([id_ for id_ in ids if id_ not in failed], failures, plan.groups)
     compared = tuple(source.id for source in batch.todo if source.id not in failed)
     return Summary(compared, tuple(batch.known), failures)
 
@@ -85,11 +87,12 @@ def _compare(sources: Sequence[Source], setup: Setup, workers: int) -> Iterator[
 def _check_names(entries: Sequence[Entry]) -> None:
     names: dict[str, str] = {}
     for entry in entries:
-        other = names.setdefault(file_name(entry.id), entry.id)
-        if other != entry.id:
+        name = file_name(entry.id)
+        if name in names:
             raise InputError(
-                f"the ids {other!r} and {entry.id!r} come to one file name: change one of them"
+                f"two cases, {names[name]!r} and {entry.id!r}, would be one file: change an id"
             )
+        names[name] = entry.id
 
 
 class _Batch:

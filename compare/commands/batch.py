@@ -14,6 +14,7 @@ from compare.commands.inputs import make_settings
 from compare.commands.options import model_options, one_sentence
 
 if TYPE_CHECKING:
+    from compare.batch.groups import Group
     from compare.batch.setup import Setup
     from compare.batch.writing import Summary
     from compare.cache import Cache
@@ -62,13 +63,15 @@ def batch(
     from compare.batch.running import available_cores
     from compare.batch.writing import write_batch
 
-    entries = plan(cases)
+    planned = plan(cases)
     setup = make_setup(None if no_cache else open_cache(folder), **models)
-    with progress_bar(len(entries)) as tell:
+    with progress_bar(len(planned.entries)) as tell:
         summary = write_batch(
-            entries, out, setup, resume=resume, workers=workers or available_cores(), tell=tell
+            planned, out, setup, resume=resume, workers=workers or available_cores(), tell=tell
         )
     click.echo(describe(summary, out))
+    for group in planned.groups:
+        click.echo(describe_group(group, out))
     for failure in summary.failures:
         click.echo(f"compare: {failure.id}: {failure.reason}", err=True)
     sys.exit(1 if summary.failures else 0)
@@ -132,3 +135,14 @@ def describe(summary: Summary, out: Path) -> str:
     if summary.failures:
         parts.append(f"{len(summary.failures)} failed (see {out / 'failures.csv'})")
     return f"{', '.join(parts)}; tables in {out}"
+
+
+def describe_group(group: Group, out: Path) -> str:
+    """How many texts of an event met, in a line."""
+    articles = dict.fromkeys(meeting.article for meeting in group.meetings)
+    compared = {meeting.article for meeting in group.meetings if meeting.case}
+    accounts = len(set(group.accounts.values()))
+    return (
+        f"{group.name}: {len(articles)} articles give {accounts} accounts, "
+        f"{len(compared)} compared; see {out / 'matrix.csv'}"
+    )

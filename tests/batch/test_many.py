@@ -39,7 +39,7 @@ def test_each_result_is_what_comparing_its_documents_gives():
 
 def test_cases_of_a_corpus_and_failures_keep_their_places(corpus):
     (corpus / "harbour" / "readout.txt").write_text("", "utf-8")
-    cases = [find_case("strike", corpus), *plan(corpus)]
+    cases = [find_case("strike", corpus), *plan(corpus).entries]
     results = list(compare_many(cases, encoder=FakeEncoder()))
     assert [r.id for r in results] == ["strike", "bridge", "harbour", "strike"]
     assert [type(r) for r in results] == [CaseResult, CaseResult, Failure, CaseResult]
@@ -47,15 +47,15 @@ def test_cases_of_a_corpus_and_failures_keep_their_places(corpus):
 
 def test_processes_yield_in_the_order_given(corpus, tmp_path):
     encoder = Leisurely(tmp_path, 0.0)
-    results = list(compare_many(plan(corpus), encoder=encoder, workers=2))
+    results = list(compare_many(plan(corpus).entries, encoder=encoder, workers=2))
     assert [r.id for r in results] == ["bridge", "harbour", "strike"]
     assert [r.text for r in results] == [
-        r.text for r in compare_many(plan(corpus), encoder=FakeEncoder())
+        r.text for r in compare_many(plan(corpus).entries, encoder=FakeEncoder())
     ]
 
 
 def test_results_become_frames_with_the_columns_of_the_files(corpus):
-    results = [*compare_many(plan(corpus), encoder=FakeEncoder()), Failure("x", "g", "no")]
+    results = [*compare_many(plan(corpus).entries, encoder=FakeEncoder()), Failure("x", "g", "no")]
     for table, columns in COLUMNS.items():
         frame = to_frame(results, table)
         assert list(frame.columns) == list(columns)

@@ -28,7 +28,7 @@ def test_processes_give_the_same_bytes(corpus, tmp_path):
 
 
 def outcomes(corpus, encoder, workers=2):
-    sources = plan(corpus)
+    sources = plan(corpus).entries
     found = dict(compare_in_processes(sources, Setup(encoder), workers))
     return {source.id: found[index] for index, source in enumerate(sources)}
 
