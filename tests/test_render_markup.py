@@ -10,8 +10,9 @@ from fakes import ARTICLE, READOUT, make_comparison
 from markdown_it import MarkdownIt
 
 from compare.documents import Role
+from compare.judging import Relation
 from compare.render import render_csv, render_html, render_markdown
-from compare.render.html import account_html, findings_html
+from compare.render.html import macros
 from compare.render.markdown import escape_markdown
 from compare.render.segments import paragraphs
 from compare.render.table import COLUMNS, safe_cell
@@ -76,7 +77,7 @@ def test_every_link_of_the_report_leads_somewhere():
 
 
 def test_every_claim_is_marked_by_letter_and_class():
-    html = account_html(make_comparison(), Role.ARTICLE)
+    html = str(macros().account(make_comparison(), Role.ARTICLE))
     assert '<span class="claim contradicted claim">The port held 40 ships</span>' in html
     assert re.search(r'class="tag contradicted" id="a2" href="#a2-r1"[^>]*>C a2</a>', html)
     assert '<span class="frame">the mayor insisted</span>' in html
@@ -95,7 +96,7 @@ def test_segments_keep_every_character_of_a_line():
 
 
 def test_findings_light_the_differing_words():
-    html = findings_html(make_comparison())
+    html = str(macros().findings(make_comparison(), tuple(Relation)))
     assert 'The port held <mark class="conflict">40</mark> ships' in html
     assert "for the same count." in html
 

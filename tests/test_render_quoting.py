@@ -13,7 +13,7 @@ from compare.findings import find_key_words
 from compare.keyness import KeyWord
 from compare.quotations.audit import audit
 from compare.render import render_html, render_markdown, render_text
-from compare.render.html import key_words_html, quotations_html
+from compare.render.html import macros
 from compare.render.quoting import describe_quotation, describe_status, key_word_cells
 from compare.serialize import to_json
 
@@ -56,12 +56,13 @@ def test_nothing_quoted_is_said(render):
 def test_attacks_in_quotations_stay_text(attack):
     attack = attack.replace('"', "")  # a quotation mark would end the quotation
     comparison = quoting(f"we stay {attack}")
-    for html in (quotations_html(comparison), key_words_html(comparison)):
-        page, clean = Page(html), Page(quotations_html(quoting("we stay")))
+    parts = macros("quoting")
+    for html in (parts.quotations(comparison), parts.key_words(comparison)):
+        page, clean = Page(str(html)), Page(str(parts.quotations(quoting("we stay"))))
         page_only = set(page.elements) - set(clean.elements)
         assert page_only <= {"table", "thead", "tbody", "tr", "th", "td", "p"}
         assert page.attributes <= {"class", "scope"}
-    assert attack in "".join(Page(quotations_html(comparison)).words)
+    assert attack in "".join(Page(str(parts.quotations(comparison))).words)
     markdown = MarkdownIt("commonmark").enable("table").render(render_markdown(comparison))
     assert not {"script", "img", "a"} & set(Page(markdown).elements)
     assert f"we stay {attack}" in "".join(Page(markdown).words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from compare import __version__
 from compare.comparison import Comparison
 from compare.documents import Role
 from compare.findings import audit_quotations, classify_clash, find_key_words
-from compare.judging import Judgement, Relation
+from compare.judging import Judgement
 from compare.ledger import Entry, Place
 from compare.render import labels, quoting
 from compare.render.diff import mark_words
@@ -35,40 +34,9 @@ def render_html(comparison: Comparison) -> str:
     return _environment().get_template("report.html.j2").render(comparison=comparison)
 
 
-def account_html(comparison: Comparison, role: Role) -> str:
-    """One account in full, its claims marked by place and linked to the findings."""
-    return str(macros().account(comparison, role))
-
-
-def findings_html(comparison: Comparison, relations: Iterable[Relation] = Relation) -> str:
-    """The pairs of these relations with their differing words lit, each under its heading."""
-    wanted = set(relations)
-    return str(macros().findings(comparison, [r for r in labels.RELATIONS if r in wanted]))
-
-
 def finding_html(comparison: Comparison, judgement: Judgement) -> str:
     """One pair, to stand apart from the texts: nothing in it leads to them."""
     return f'<div class="compare">{macros().finding(comparison, judgement, linked=False)}</div>'
-
-
-def quotations_html(comparison: Comparison) -> str:
-    """Every quoted span of both accounts with what became of it in the other."""
-    return str(macros("quoting").quotations(comparison))
-
-
-def key_words_html(comparison: Comparison) -> str:
-    """The words that either account uses more, under the warning about short texts."""
-    return str(macros("quoting").key_words(comparison))
-
-
-def only_in_html(comparison: Comparison, role: Role) -> str:
-    """The claims that only this account makes, each with its nearest claim on the other side."""
-    return str(macros().only_in(comparison, role))
-
-
-def left_out_html(comparison: Comparison) -> str:
-    """Questions and boilerplate that were not compared, and the words that were not read."""
-    return str(macros().left_out(comparison))
 
 
 def coverage_html(comparison: Comparison) -> str:
@@ -76,19 +44,9 @@ def coverage_html(comparison: Comparison) -> str:
     return str(macros().coverage(comparison))
 
 
-def legend_html() -> str:
-    """What the marks in the texts mean."""
-    return str(macros().legend())
-
-
 def summary_html(comparison: Comparison) -> str:
     """What was found, how much was looked at, and by what means."""
     return str(macros().summary(comparison))
-
-
-def provenance_html(comparison: Comparison) -> str:
-    """Models, settings, sources and checksums."""
-    return str(macros().provenance(comparison))
 
 
 def stylesheet() -> str:
