@@ -105,9 +105,10 @@ def test_what_is_no_list_of_acts_changes_nothing(desk, sent):
     assert desk.store.reviewers() == ()
 
 
-def test_nothing_sent_is_nothing_said(desk):
-    assert answer([], PAIRS, desk, 4) == (4, answer([decide(3)], PAIRS, desk, 4)[1])
-    assert answer([], PAIRS, desk, 4)[1].text == ""
+@pytest.mark.parametrize("sent", [[], [decide(3)], [decide(4), decide(1)]])
+def test_nothing_new_is_nothing_said(desk, sent):
+    assert answer(sent, PAIRS, desk, 4) == (4, None)
+    assert decided(desk) == []
 
 
 def test_a_note_that_is_too_long_is_one_sentence(desk):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,29 @@ _mount = st.components.v2.component(
 
 CHOSEN = "pair"  # key of the chosen pair, for every panel of the page
 COMPONENT = "reading"
-PAYLOAD, NOTICE, DONE = "reading-payload", "reading-notice", "reading-done"
+KEPT = "reading-kept"
+
+
+@dataclass(slots=True)
+class Kept:
+    """What one session's view remembers from run to run.
+
+    A newer message stops a run wherever it touches the session's state, callbacks included. What
+    must not be forgotten stands in this object, which nothing stops from being written to.
+
+    Attributes:
+        made_of: what the payload was made of.
+        payload: the comparison as JSON.
+        heard: when the browser last told its choice, by its own clock.
+        done: number of the last act carried out.
+        notice: what to say of it; None before the first.
+    """
+
+    made_of: tuple[Any, ...] = ()
+    payload: str = ""
+    heard: object = None
+    done: int = 0
+    notice: Notice | None = None
 
 
 def show_reading(comparison: Comparison, desk: Desk) -> None:
@@ -41,25 +64,49 @@ def show_reading(comparison: Comparison, desk: Desk) -> None:
     The chosen pair is ``st.session_state["pair"]``, whoever sets it.
     """
     pairs = {pair_key(j.pair): j for j in reversed(comparison.judgements)}
+    kept: Kept = st.session_state.setdefault(KEPT, Kept())
+    _hear(pairs, kept)
     chosen = st.session_state.get(CHOSEN)
     if chosen is not None and chosen not in pairs:
         st.info("The chosen pair is not among the pairs of this comparison: choose another.")
         chosen = None
-    notice: Notice = st.session_state.get(NOTICE, Notice(""))
     _mount(
         key=COMPONENT,
         data={
-            "comparison": _kept_payload(comparison),
+            "comparison": _payload(comparison, kept),
             "reviews": _reviews(comparison, desk),
             "reviewer": desk.reviewer,
             "chosen": chosen,
-            "done": st.session_state.get(DONE, 0),
-            "notice": {"text": notice.text, "failed": notice.failed, "pair": notice.pair},
+            "done": kept.done,
+            "notice": kept.notice and asdict(kept.notice),
             "noteLength": MAX_NOTE,
         },
-        on_pair_change=lambda: _choose(pairs),
-        on_act_change=lambda: _act(pairs, desk),
+        on_pair_change=lambda: _hear(pairs, kept),
+        on_act_change=lambda: _act(pairs, desk, kept),
     )
+
+
+def _hear(pairs: dict[str, Judgement], kept: Kept) -> None:
+    """Remember the pair that the reader chose; nothing else is taken for one.
+
+    The browser tells its key with the time: what is told again, after another panel chose another
+    pair, would else count as nothing new.
+    """
+    match _sent("pair"):
+        case [key, when] if when != kept.heard:
+            st.session_state[CHOSEN] = key if isinstance(key, str) and key in pairs else None
+            kept.heard = when
+
+
+def _act(pairs: dict[str, Judgement], desk: Desk, kept: Kept) -> None:
+    """Write what the reader did to the store, and remember what to say of it."""
+    kept.done, notice = answer(_sent("act"), pairs, desk, kept.done)
+    kept.notice = notice or kept.notice
+
+
+def _sent(name: str) -> object:
+    """The value that the browser last sent under a name."""
+    return st.session_state.get(COMPONENT, {}).get(name)
 
 
 def _reviews(comparison: Comparison, desk: Desk) -> dict[str, Any]:
@@ -71,30 +118,7 @@ def _reviews(comparison: Comparison, desk: Desk) -> dict[str, Any]:
         return {}
 
 
-def _choose(pairs: dict[str, Judgement]) -> None:
-    """Remember the pair that the reader chose; nothing else is taken for one.
-
-    The browser sends its key with the time, for a state that stays the same is not told.
-    """
-    match _sent("pair"):
-        case [str(key), _] if key in pairs:
-            st.session_state[CHOSEN] = key
-        case _:
-            st.session_state[CHOSEN] = None
-
-
-def _act(pairs: dict[str, Judgement], desk: Desk) -> None:
-    """Write what the reader did to the store, and remember what to say of it."""
-    done, notice = answer(_sent("act"), pairs, desk, st.session_state.get(DONE, 0))
-    st.session_state[DONE], st.session_state[NOTICE] = done, notice
-
-
-def _sent(name: str) -> object:
-    """The value that the browser last sent under a name."""
-    return st.session_state[COMPONENT].get(name)
-
-
-def _kept_payload(comparison: Comparison) -> str:
+def _payload(comparison: Comparison, kept: Kept) -> str:
     """What the view shows of a comparison, as JSON, made once for each.
 
     Every run of the page makes its comparison anew from the same evidence, so that it is told by
@@ -108,7 +132,6 @@ def _kept_payload(comparison: Comparison) -> str:
         comparison.settings,
         comparison.models,
     )
-    kept = st.session_state.get(PAYLOAD)
-    if kept is None or kept[0] != made_of:
-        kept = st.session_state[PAYLOAD] = (made_of, json.dumps(to_payload(comparison)))
-    return str(kept[1])
+    if kept.made_of != made_of:
+        kept.made_of, kept.payload = made_of, json.dumps(to_payload(comparison))
+    return kept.payload

@@ -56,7 +56,9 @@ class Notice:
     pair: str = ""
 
 
-def answer(sent: object, pairs: Mapping[str, Judgement], desk: Desk, done: int) -> tuple[int, Notice]:
+def answer(
+    sent: object, pairs: Mapping[str, Judgement], desk: Desk, done: int
+) -> tuple[int, Notice | None]:
     """Carry out the acts that were not yet, each for itself, oldest first.
 
     A browser sends everything that was not yet answered, because a newer message replaces an
@@ -70,7 +72,7 @@ def answer(sent: object, pairs: Mapping[str, Judgement], desk: Desk, done: int) 
 
     Returns:
         The number of the last act done now, whether it came off or not, and what to say: the
-        first failure, else what the last act did.
+        first failure, else what the last act did; None where there was nothing to do.
     """
     notices = []
     for item in sent if isinstance(sent, list) else [sent]:
@@ -83,7 +85,7 @@ def answer(sent: object, pairs: Mapping[str, Judgement], desk: Desk, done: int) 
         except CompareError as error:
             notices.append(Notice(str(error), failed=True))
     failures = [notice for notice in notices if notice.failed]
-    return done, [Notice(""), *notices, *failures[:1]][-1]
+    return done, next(iter(failures or reversed(notices)), None)
 
 
 def _number(item: object) -> int:

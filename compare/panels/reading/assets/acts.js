@@ -1,6 +1,6 @@
 // What the reader decided and wrote, until the server has answered.
 
-const AGAIN_MS = 5000; // after which what was not answered is sent again
+const AGAIN_MS = 3000; // after which what was not answered is sent again
 
 class Acts {
   constructor(send) {

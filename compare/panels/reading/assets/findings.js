@@ -57,7 +57,8 @@ class Findings {
       const decided = decisions.size > 1 ? "reviewers differ" : ([...decisions, ...made.map(tellDecision)][0] ?? "");
       button.dataset.sign = decisions.size > 1 ? "≠" : (SIGNS[decided] ?? "");
       button.tabIndex = i === Math.max(at, 0) ? 0 : -1;
-      button.toggleAttribute("aria-current", id === chosen);
+      if (id === chosen) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
       const { relation, unsure, claims } = this.pairs.get(id);
       const name = `${relation}${unsure ? ", unsure" : ""}: ${claims.join(" and ")}`;
       button.title = decided ? `${name}; ${decided}` : name;

@@ -54,9 +54,9 @@ class Reading {
     this.card.area.maxLength = data.noteLength;
     if (changed) this.build(JSON.parse(data.comparison));
     this.follow(data.chosen, first);
-    const undone = answered.some((act) => act.do === "undo") && this.keyed(data.notice.pair);
+    const undone = answered.some((act) => act.do === "undo") && this.keyed(data.notice?.pair);
     if (undone && undone !== this.pair) this.choosePair(undone.id);
-    if (answered.length) this.card.say(data.notice.text, data.notice.failed);
+    if (answered.length && data.notice) this.card.say(data.notice.text, data.notice.failed);
     this.mark();
   }
 
@@ -68,6 +68,7 @@ class Reading {
     this.places = new Map(shown.legend.map((entry) => [entry.slug, entry]));
     this.texts.show(shown);
     this.findings.show(shown);
+    this.stepped = undefined;
     const pair = this.keyed(key);
     this.show(pair, pair?.claims.includes(claim) ? claim : (pair?.claims[0] ?? null));
   }
@@ -82,10 +83,10 @@ class Reading {
     const told = this.heard.indexOf(chosen);
     if (!first && (told >= 0 || chosen === this.followed)) {
       this.heard.splice(0, told + 1);
-    } else if (chosen && chosen !== this.pair?.key) {
+    } else if (chosen !== (this.pair?.key ?? null)) {
       this.heard = [];
       const pair = this.keyed(chosen);
-      this.show(pair, pair.claims[0]);
+      this.show(pair, pair?.claims[0] ?? null);
       this.reveal();
     }
     this.followed = chosen;

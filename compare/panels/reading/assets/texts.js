@@ -9,6 +9,7 @@ class Texts {
     this.sides = [...root.querySelectorAll(".side")];
     this.panes = this.sides.map((side) => side.querySelector(".pane"));
     this.svg = root.querySelector("svg.lines");
+    this.shown = []; // the two texts, to know them again
     this.links = [];
     this.elements = new Map(); // claim -> its stretches of text and its tag
     this.frames = new Map(); // claim -> the words that say who makes it
@@ -20,8 +21,11 @@ class Texts {
 
   listen(pane, tell) {
     let down = null;
+    let at = null;
     let look = 0;
     const point = (claim) => {
+      if (claim === at) return;
+      at = claim;
       clearTimeout(look);
       tell.point(claim, false);
       if (claim) look = setTimeout(() => tell.point(claim, true), LOOK_MS);
@@ -51,7 +55,9 @@ class Texts {
     this.tags.clear();
     data.sides.forEach((side, i) => {
       const pane = this.panes[i];
-      const top = pane.textContent.length > 0 ? pane.scrollTop : 0;
+      const text = side.segments.map((part) => part.text).join("");
+      const top = text === this.shown[i] ? pane.scrollTop : 0;
+      this.shown[i] = text;
       const unread = data.legend.find((entry) => entry.slug === "not-read").percent[i];
       this.sides[i].querySelector("header").replaceChildren(
         make("b", "", side.role), make("span", "name", side.name),
