@@ -11,10 +11,11 @@ from compare.reports.changes import Changes, Moved, Redecided
 from compare.reports.snapshot import Judged, Snapshot
 from compare.reports.telling import (
     describe_counts,
-    describe_review,
+    describe_redecided,
     describe_verdict,
     name_document,
 )
+from compare.review.telling import describe_review
 from compare.review.types import Review
 
 DAY = "%Y-%m-%d"
@@ -79,10 +80,11 @@ def _moved(moved: Moved) -> Row:
 
 
 def _decided(change: Redecided) -> Row:
+    before, after = describe_redecided(change)
     return {
         "reviewer": change.reviewer,
-        "before": describe_review(change.before),
-        "after": describe_review(change.after),
+        "before": before,
+        "after": after,
         "verdict": describe_verdict(change.pair),
         "article": change.pair.article,
         "readout": change.pair.readout,

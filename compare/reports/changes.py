@@ -42,7 +42,9 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Redecided:
-    """A pair of both comparisons of which a reviewer thinks in another way.
+    """A pair of both comparisons of which a reviewer thinks in another way, or the tool.
+
+    Where only the tool does, a decision that stood on its verdict stands no more, or stands again.
 
     Attributes:
         pair: as the later comparison judged it.
@@ -67,7 +69,8 @@ class Changes:
         relation: pairs whose verdict changed, or how sure it is.
         score: pairs of the same verdict whose score changed as a reader sees it.
         same: how many pairs did not change.
-        decisions: decisions, notes and marks that changed, on pairs of both.
+        decisions: decisions, notes and marks that changed, or that the verdict changed under, on
+            pairs of both.
         inputs: texts, settings, models and versions that were not the same.
     """
 
@@ -98,7 +101,7 @@ def find_changes(before: Snapshot, after: Snapshot) -> Changes:
         relation=relation,
         score=score,
         same=len(both) - len(relation) - len(score),
-        decisions=tuple(_redecided(before, after, (m.after for m in both))),
+        decisions=tuple(_redecided(before, after, both)),
         inputs=compare_facts(_inputs(before), _inputs(after)),
     )
 
@@ -133,21 +136,22 @@ def _shown(before: Judged, after: Judged) -> bool:
     return round(before.score, SHOWN_DIGITS) != round(after.score, SHOWN_DIGITS)
 
 
-def _redecided(before: Snapshot, after: Snapshot, pairs: Iterable[Judged]) -> Iterator[Redecided]:
-    for key, pair in {pair.key: pair for pair in pairs}.items():
+def _redecided(before: Snapshot, after: Snapshot, both: Iterable[Moved]) -> Iterator[Redecided]:
+    for key, moved in {moved.after.key: moved for moved in both}.items():
         old = {r.reviewer: r for r in before.reviews.get(key, ())}
         new = {r.reviewer: r for r in after.reviews.get(key, ())}
         for reviewer in sorted({*old, *new}):
             sides = old.get(reviewer), new.get(reviewer)
-            if _said(sides[0]) != _said(sides[1]):
-                yield Redecided(pair, reviewer, *sides)
+            if _said(sides[0], moved.before) != _said(sides[1], moved.after):
+                yield Redecided(moved.after, reviewer, *sides)
 
 
-def _said(review: Review | None) -> tuple[object, ...]:
+def _said(review: Review | None, pair: Judged) -> tuple[object, ...]:
     """What a reviewer says of a pair; one who took everything back says nothing."""
     if review is None:
-        return (None, None, "", None)
-    return (review.decision, review.verdict, review.note, review.mark)
+        return (None, None, False, "", None)
+    stands = review.stands(pair.relation)
+    return (review.decision, review.verdict, stands, review.note, review.mark)
 
 
 def _inputs(snapshot: Snapshot) -> dict[str, Any]:

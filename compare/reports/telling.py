@@ -17,11 +17,10 @@ from compare.reports.manifest import Manifest
 from compare.reports.rerunning import Rerun
 from compare.reports.snapshot import DocumentFacts, Judged
 from compare.reports.wording import HELD
-from compare.review.telling import describe_decision
+from compare.review.telling import describe_review
 from compare.review.types import Review
 
 DAY = "%Y-%m-%d"
-NOTHING = "nothing"  # what a reviewer says who took everything back
 
 
 def tell_saved(saved: Iterable[Saved]) -> str:
@@ -117,18 +116,14 @@ def summarise_changes(changes: Changes) -> str:
     return f"Pairs: {', '.join(parts)}. {decided} changed."
 
 
-def describe_review(review: Review | None, relation: Relation | None = None) -> str:
-    """What a reviewer says of a pair: "confirmed, marked framing, “a note”".
+def describe_redecided(change: Redecided) -> tuple[str, str]:
+    """Where a reviewer stood, and where they stand; decisions always with what they were made on.
 
-    Args:
-        review: where they stand; None where they said nothing.
-        relation: what the pair is; None where a decision is told with what it was made on.
+    "confirmed as contradiction" and "confirmed as contradiction, today related".
     """
-    if review is None:
-        return NOTHING
-    mark = f"marked {review.mark}" if review.mark else ""
-    note = f"“{one_line(review.note)}”" if review.note.strip() else ""
-    return ", ".join(filter(None, (describe_decision(review, relation), mark, note))) or NOTHING
+    relation, after = change.pair.relation, change.after
+    stands = after is None or after.stands(relation)
+    return describe_review(change.before), describe_review(after, None if stands else relation)
 
 
 def describe_verdict(pair: Judged) -> str:
@@ -196,8 +191,8 @@ def _moved(moved: Moved) -> Iterator[str]:
 
 def _redecided(change: Redecided) -> Iterator[str]:
     yield from _pair(change.pair)
-    said = f"{describe_review(change.before)}, then {describe_review(change.after)}"
-    yield from wrap(f"{one_line(change.reviewer)}: {said}", "review")
+    before, after = describe_redecided(change)
+    yield from wrap(f"{one_line(change.reviewer)}: {before}, then {after}", "review")
 
 
 def _input(found: Input) -> Iterator[str]:

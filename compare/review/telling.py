@@ -1,9 +1,12 @@
-"""How a decision is told, with what it was made on."""
+"""What a reviewer says of a pair, in words."""
 
 from __future__ import annotations
 
 from compare.judging import Relation
+from compare.render.labels import one_line
 from compare.review.types import Review
+
+NOTHING = "nothing"  # what a reviewer says who took everything back
 
 
 def describe_decision(review: Review, relation: Relation | None = None) -> str:
@@ -23,3 +26,17 @@ def describe_decision(review: Review, relation: Relation | None = None) -> str:
         return f"{review.decision} (as what was not kept)"
     today = f", today {relation}" if relation else ""
     return f"{review.decision} as {review.verdict}{today}"
+
+
+def describe_review(review: Review | None, relation: Relation | None = None) -> str:
+    """What a reviewer says of a pair: "confirmed, marked framing, “a note”".
+
+    Args:
+        review: where they stand; None where they said nothing.
+        relation: what the pair is; None where a decision is told with what it was made on.
+    """
+    if review is None:
+        return NOTHING
+    mark = f"marked {review.mark}" if review.mark else ""
+    note = f"“{one_line(review.note)}”" if review.note.strip() else ""
+    return ", ".join(filter(None, (describe_decision(review, relation), mark, note))) or NOTHING

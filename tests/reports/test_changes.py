@@ -12,8 +12,9 @@ from compare.comparison import Settings
 from compare.judging import Relation
 from compare.reports.changes import Input, compare_facts, find_changes
 from compare.reports.snapshot import Judged, take_snapshot
-from compare.reports.telling import describe_review, tell_changes
+from compare.reports.telling import describe_redecided, tell_changes
 from compare.review.keys import pair_key
+from compare.review.telling import describe_review
 from compare.review.types import Decision, Review
 
 SOME_DAY = datetime(2031, 5, 3, 10, 5, tzinfo=UTC)
@@ -104,6 +105,29 @@ def test_decisions_that_changed(before, after, number):
     changes = find_changes(kept(PAIR, reviews=before), kept(PAIR, reviews=after))
     assert len(changes.decisions) == number
     assert changes.same == 1
+
+
+FRAMED = replace(PAIR, relation=Relation.FRAMING)
+AGAIN = replace(review(), verdict=Relation.FRAMING)
+MADE_ON = [
+    (PAIR, review(), FRAMED, review(), "confirmed as contradiction, then confirmed as "
+     "contradiction, today framing"),
+    (FRAMED, review(), PAIR, review(), "confirmed as contradiction, then confirmed as "
+     "contradiction"),
+    (PAIR, review(), FRAMED, AGAIN, "confirmed as contradiction, then confirmed as framing"),
+    (PAIR, None, FRAMED, review(), "nothing, then confirmed as contradiction, today framing"),
+    (PAIR, review(), FRAMED, None, "confirmed as contradiction, then nothing"),
+    (FRAMED, review(), FRAMED, review(), None),  # stood no more before and after
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "said", "after", "says", "told"), MADE_ON)
+def test_decisions_are_told_with_what_they_were_made_on(before, said, after, says, told):
+    changes = find_changes(
+        kept(before, reviews=filter(None, [said])), kept(after, reviews=filter(None, [says]))
+    )
+    assert [", then ".join(describe_redecided(d)) for d in changes.decisions] == [told] * bool(told)
+    assert not told or f"Ann: {told}" in " ".join(tell_changes(changes, {}).split())
 
 
 def test_reviewers_come_by_name_with_both_of_their_words():
