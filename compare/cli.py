@@ -10,6 +10,7 @@ from compare.commands.evaluate import evaluate
 from compare.commands.report import report
 from compare.commands.reports import reports
 from compare.commands.run import run
+from compare.commands.versions import versions
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,5 +19,5 @@ def main() -> None:
     """Where do a news report and the official account of the same event part?"""
 
 
-for command in (run, batch, report, reports, evaluate):
+for command in (run, batch, versions, report, reports, evaluate):
     main.add_command(command)

@@ -20,10 +20,12 @@ def test_every_command_and_option_named_exists():
 
 
 @pytest.mark.model
-def test_the_python_example_runs(capsys):
-    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    exec(compile(example, "README.md", "exec"), {})
+def test_the_python_examples_run(capsys):
+    one, many = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    exec(compile(one, "README.md", "exec"), {})
     assert "framing his agency would return deportees" in capsys.readouterr().out
+    exec(compile(many, "README.md", "exec"), {})
+    assert re.search(r"^boat-seizure +[1-9]", capsys.readouterr().out, re.MULTILINE)
 
 
 @pytest.mark.model
