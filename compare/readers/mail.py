@@ -147,7 +147,7 @@ def _body(message: EmailMessage, name: str) -> EmailMessage | None:
         words = len(payload(plain).split())
         shown = len(re.sub(rb"<[^>]*>", b" ", payload(markup)).split())
         plain = plain if words >= min(STUB_WORDS, STUB_SHARE * shown) else None
-    body = plain or markup
+    body = plain if plain is not None else markup  # a part without fields is false
     if body is not None and b"-----BEGIN PGP MESSAGE-----" in payload(body)[:2_000]:
         raise InputError(f"{name} is an encrypted e-mail: open it and save its text")
     return body
