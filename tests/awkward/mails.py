@@ -165,6 +165,11 @@ MAILS = (
         says="is an encrypted e-mail: open it and save its text",
     ),
     Awkward("nested.eml", lambda: _nested(20), LEFT, facts=("Talks end", None, None)),
+    Awkward(
+        "parts without fields.eml",
+        lambda: _raw('Content-Type: multipart/mixed; boundary="b"', f"--b\r\n\r\n{LEFT}\r\n--b--"),
+        LEFT,
+    ),
     Awkward("deep.eml", lambda: _nested(1_100), says="is nested too deeply: copy its text"),
     Awkward(
         "cut.eml",
