@@ -32,6 +32,7 @@ NOTHING_COMPARED = (
     "No two claims were near enough to compare. Lower the minimum affinity in the sidebar, or see "
     "whether both texts tell of one event."
 )
+MORE_FILTERS = "By kind of difference, speaker, words, score and decision"
 ALL_HIDDEN = "No pair passes these filters: clear them to see all pairs again."
 HIDDEN = "The chosen pair, which the filters hide:"
 NOTHING_CHOSEN = "Choose a row to read the pair in full, its differing words lit."
@@ -78,28 +79,31 @@ def _choose_filters(rows: Sequence[Row]) -> Filters:
         key=RELATION,
         persist_state="session",
     )
-    left, right = st.columns(2)
-    kinds = left.multiselect(
-        "Kind of difference", _options(r.kinds for r in rows), key=KIND, persist_state="session"
-    )
-    words = left.text_input(
-        "Words",
-        key=WORDS,
-        persist_state="session",
-        placeholder="in claims, reasons, notes, names",
-    )
-    speakers = right.multiselect(
-        "Speaker", _options(r.speakers for r in rows), key=SPEAKER, persist_state="session"
-    )
-    low, high = right.slider("Score", *ALL_SCORES, ALL_SCORES, key=SCORE, persist_state="session")
-    decisions = st.pills(
-        "Decision",
-        (*map(str, Decision), OUTDATED, UNDECIDED),
-        selection_mode="multi",
-        key=DECISION,
-        persist_state="session",
-    )
-    unsure = st.toggle("Only pairs too close to tell", key=UNSURE, persist_state="session")
+    with st.expander(MORE_FILTERS):
+        left, right = st.columns(2)
+        kinds = left.multiselect(
+            "Kind of difference", _options(r.kinds for r in rows), key=KIND, persist_state="session"
+        )
+        words = left.text_input(
+            "Words",
+            key=WORDS,
+            persist_state="session",
+            placeholder="in claims, reasons, notes, names",
+        )
+        speakers = right.multiselect(
+            "Speaker", _options(r.speakers for r in rows), key=SPEAKER, persist_state="session"
+        )
+        low, high = right.slider(
+            "Score", *ALL_SCORES, ALL_SCORES, key=SCORE, persist_state="session"
+        )
+        decisions = st.pills(
+            "Decision",
+            (*map(str, Decision), OUTDATED, UNDECIDED),
+            selection_mode="multi",
+            key=DECISION,
+            persist_state="session",
+        )
+        unsure = st.toggle("Only pairs too close to tell", key=UNSURE, persist_state="session")
     return Filters(relations, kinds, speakers, decisions, low, high, words or "", unsure)
 
 
