@@ -1,6 +1,6 @@
 """Damaged and made-up files of every format: a reading that holds together, or one sentence.
 
-``pytest tests/readers/test_reading_fuzz.py --hypothesis-profile long`` runs for hours instead of
+``pytest tests/readers/test_reading_fuzz.py --hypothesis-profile long`` runs for an hour instead of
 seconds.
 """
 
