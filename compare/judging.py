@@ -142,9 +142,10 @@ class OperatingPoint:
 def operating_points(nli: bool) -> tuple[OperatingPoint, ...]:
     """What each threshold did, lowest first, with an NLI model or without.
 
-    They come with the weights and were measured with the NLI model that those were fitted with.
+    They come with the weights and were measured with the NLI model that those were fitted with;
+    weights that were not measured come with none.
     """
-    rows = _stored("nli" if nli else "none")["operating_points"]
+    rows = _stored("nli" if nli else "none").get("operating_points", ())
     return tuple(OperatingPoint(**row) for row in rows)
 
 

@@ -10,12 +10,12 @@ from compare.comparison import Settings
 from compare.judging import CONTRADICTION_THRESHOLD, OperatingPoint, operating_points
 from compare.onboard import ONBOARD
 from compare.panels.address import LIMITS, MOST_PARTNERS
-from compare.panels.choosing import choose_nli as choose_nli
 from compare.panels.models import NO_NLI
 
 ALARMS, CUSTOM, CONTRADICTION = "alarms", "custom", "contradiction"
 MIN_AFFINITY, PARTNERS, ONLY_BELOW = "min-affinity", "partners", "only-below"
 STEP = 0.01  # of a threshold
+UNMEASURED = "How many false alarms a probability gives with this kind of judge was not measured."
 
 
 def choose_settings(nli: str = NO_NLI) -> Settings:
@@ -107,16 +107,15 @@ def _start_from(settings: Settings) -> None:
 
 def _choose_contradiction(nli: str) -> float:
     points = operating_points(nli != NO_NLI)
+    if not points:
+        threshold = _choose_probability()
+        st.caption(UNMEASURED)
+        return threshold
     levels = {point.threshold: point for point in alarm_levels(points)}
     if CUSTOM not in st.session_state:
         st.session_state[CUSTOM] = st.session_state[CONTRADICTION] not in levels
     if st.session_state[CUSTOM]:
-        threshold = _slider(
-            "Contradiction from",
-            CONTRADICTION,
-            "Probability from which a pair is called a contradiction: lower finds more of them "
-            "and raises more false alarms.",
-        )
+        threshold = _choose_probability()
         nearest = nearest_point(points, threshold)
         said = f"Measured nearby: {nearest.alarms:g} false alarms per case. "
     else:
@@ -131,6 +130,15 @@ def _choose_contradiction(nli: str) -> float:
         args=(threshold,),
     )
     return threshold
+
+
+def _choose_probability() -> float:
+    return _slider(
+        "Contradiction from",
+        CONTRADICTION,
+        "Probability from which a pair is called a contradiction: lower finds more of them "
+        "and raises more false alarms.",
+    )
 
 
 def _choose_alarms(levels: dict[float, OperatingPoint]) -> float:

@@ -101,7 +101,6 @@ def give_texts(source: str, *, any_language: bool = False) -> Accounts | None:
     give = {PASTE: _paste, FILES: _two_files, PAGE: _one_page}[source]
     accounts = give(any_language)
     if accounts is not None:
-        st.caption(NO_ADDRESS)
         check_distinct(accounts.article, accounts.readout)
     return accounts
 

@@ -10,7 +10,7 @@ from compare.panels.models import compare_with_progress
 from compare.panels.navigation import check_pair, keep_address, open_address
 from compare.panels.reviewer import name_reviewer
 from compare.panels.settings import choose_settings
-from compare.panels.sources import CASE, choose_case, choose_source, give_texts
+from compare.panels.sources import CASE, NO_ADDRESS, choose_case, choose_source, give_texts
 from compare.render.markdown import escape_markdown
 
 
@@ -26,6 +26,8 @@ def show():
     if accounts is None:
         keep_address(None, settings, nli, encoder)
         return
+    if accounts.case is None:
+        st.caption(NO_ADDRESS)
     comparison = compare_with_progress(accounts.article, accounts.readout, settings, nli, encoder)
     view = st.segmented_control("View", tuple(View), key="view", required=True)
     check_pair(comparison)

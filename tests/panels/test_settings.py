@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sidebar import params, shown, start
 
+import compare.panels.settings
 from compare.judging import OperatingPoint, operating_points
-from compare.panels.settings import alarm_levels, describe_point, nearest_point
+from compare.panels.settings import UNMEASURED, alarm_levels, describe_point, nearest_point
 
 pytestmark = pytest.mark.usefixtures("fake_models")
 
@@ -132,3 +133,13 @@ def test_another_name_than_the_proposed_one_is_the_readers_own():
     page.text_input(key="nli-name").set_value("my/model").run()
     assert shown(page)["nli"] == "my/model"
     assert not page.warning
+
+
+def test_a_judge_that_was_not_measured_has_the_probability_alone(monkeypatch):
+    monkeypatch.setattr(compare.panels.settings, "operating_points", lambda nli: ())
+    page = start().run()
+    assert shown(page)["contradiction"] == 0.3
+    assert page.sidebar.caption[0].value == UNMEASURED
+    assert not page.select_slider
+    page.slider(key="contradiction").set_value(0.5).run()
+    assert shown(page)["contradiction"] == 0.5
