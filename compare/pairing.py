@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.claims import Claim, Standing
+from compare.partners import best_partners
 
 # Affinity (see `affinity.measure`) from which two claims are compared, and how many best partners
 # of a claim, either way. On the annotated cases in corpus/ this finds 89 % of the gold pairs with
@@ -78,25 +79,31 @@ def pair_claims(
     )
     masked = np.where(pairable, affinity, -np.inf)
 
-    of_article, of_readout = ranks(masked, axis=1), ranks(masked, axis=0)
     most_article, most_readout = (
         min(partners, 1 + int(n) // FEW) for n in (pairable.any(0).sum(), pairable.any(1).sum())
     )
-    kept = (of_article < most_article) | (of_readout < most_readout)
-    kept &= masked >= min_affinity
 
-    def pair(i: int, j: int) -> Pair:
-        rank = int(of_article[i, j] + of_readout[i, j])
+    def block(start: int, stop: int) -> np.ndarray:
+        return masked[start:stop]
+
+    found = best_partners(
+        block,
+        masked.shape,
+        per_row=most_article,
+        per_column=most_readout,
+        at_least=min_affinity,
+    )
+    first = best_partners(block, masked.shape, per_row=1, per_column=1, at_least=-np.inf)
+
+    def pair(i: int, j: int, rank: int) -> Pair:
         return Pair(article[i], readout[j], float(similarity[i, j]), float(affinity[i, j]), rank)
 
     best = {}
     if masked.size:
+        rank_of = {(i, j): rank for i, j, rank in first}
         nearest = [(article[i].id, i, int(j)) for i, j in enumerate(masked.argmax(axis=1))]
         nearest += [(readout[j].id, int(i), j) for j, i in enumerate(masked.argmax(axis=0))]
-        best = {name: pair(i, j) for name, i, j in nearest if np.isfinite(masked[i, j])}
-    return Pairing(tuple(pair(i, j) for i, j in np.argwhere(kept).tolist()), best)
-
-
-def ranks(matrix: np.ndarray, axis: int) -> np.ndarray:
-    """Rank of every entry along an axis, 0 for the largest; ties go to the earlier one."""
-    return np.argsort(np.argsort(-matrix, axis=axis, kind="stable"), axis=axis, kind="stable")
+        best = {
+            name: pair(i, j, rank_of[i, j]) for name, i, j in nearest if np.isfinite(masked[i, j])
+        }
+    return Pairing(tuple(pair(*entry) for entry in found), best)

@@ -9,7 +9,7 @@ from hypothesis.extra.numpy import arrays
 
 from compare.claims import Standing
 from compare.documents import Document, Role
-from compare.pairing import FEW, Pair, Pairing, pair_claims, ranks
+from compare.pairing import FEW, Pair, Pairing, pair_claims
 
 
 def side(role, n, **standings):
@@ -31,20 +31,6 @@ def pair_by(affinity, **options):
     standings = options.pop("standings", {})
     ours, theirs = side(Role.ARTICLE, n, **standings), side(Role.READOUT, m, **standings)
     return pair_claims(ours, theirs, affinity / 2, affinity, **options)
-
-
-@pytest.mark.parametrize(
-    ("rows", "axis", "expected"),
-    [
-        ([[0.3, 0.9, 0.5]], 1, [[2, 0, 1]]),
-        ([[0.5, 0.5, 0.9]], 1, [[1, 2, 0]]),  # a tie: the earlier first
-        ([[0.3, 0.9], [0.4, 0.1]], 0, [[1, 0], [0, 1]]),
-        ([[-np.inf, 0.0]], 1, [[1, 0]]),
-        ([[1.0]], 0, [[0]]),
-    ],
-)
-def test_ranks(rows, axis, expected):
-    assert ranks(np.array(rows), axis).tolist() == expected
 
 
 @pytest.mark.parametrize("shape", [(0, 0), (0, 3), (3, 0)])
