@@ -9,6 +9,7 @@ import argparse
 
 import streamlit as st
 
+from compare.encoder import DEFAULT_ENCODER
 from compare.errors import CompareError
 from compare.panels.address import View
 from compare.panels.choosing import choose_encoder, choose_nli
@@ -47,8 +48,10 @@ def show_page() -> None:
         reviewer = name_reviewer()
         nli, encoder = choose_nli(), choose_encoder()
         settings = choose_settings(nli)
-    accounts = accounts or give_texts(source)
+    any_language = encoder != DEFAULT_ENCODER  # who names an encoder knows what it reads
+    accounts = accounts or give_texts(source, any_language=any_language)
     if accounts is None:
+        keep_address(None, settings, nli, encoder)
         st.stop()
     show_heading(accounts)
     comparison = compare_with_progress(accounts.article, accounts.readout, settings, nli, encoder)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from compare.comparison import Comparison
 from compare.panels.sources import Accounts
-from compare.render.html import coverage_html, stylesheet, summary_html
+from compare.render.html import stylesheet, summary_html
 from compare.render.markdown import escape_markdown
 
 # Streamlit leaves 6 rem above a page; its toolbar needs 3.
@@ -26,6 +26,5 @@ def show_heading(accounts: Accounts) -> None:
 
 
 def show_summary(comparison: Comparison) -> None:
-    """What was found and how both texts divide."""
+    """What was found, in a sentence."""
     st.html(summary_html(comparison))
-    st.html(coverage_html(comparison))

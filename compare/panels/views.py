@@ -35,6 +35,7 @@ def choose_view() -> View:
         "View",
         tuple(TITLES),
         key=VIEW,
+        persist_state="session",
         required=True,
         format_func=lambda view: TITLES[view],
         label_visibility="collapsed",
