@@ -130,6 +130,15 @@ def test_the_pairs_can_be_chosen(call, folder, pairs):
     assert call(*REPORT, *given).stdout_bytes == rendered("json", Chosen(pairs), reviews)
 
 
+def test_reviews_of_words_that_are_no_longer_a_pair_are_told(call, folder):
+    decide(default_url(), *[Decision.CONFIRMED] * len(compared().judgements))
+    report = call("report", "a.txt", "new.txt", "--pairs", "reviewed", "--out", "x.zip")
+    assert (report.exit_code, report.stderr) == (0, "")
+    told = call("reports", "show", "x.zip", "--part", "report.md").stdout
+    assert "## Reviewed, and no longer a pair (1)" in told
+    assert call("reports", "rerun", "x.zip", *FAKE).stdout.endswith("the same bytes\n")
+
+
 def test_the_users_own_reviews_are_read_where_there_are_some(call, folder):
     assert call(*REPORT, "--pairs", "reviewed").stdout_bytes == rendered("md", Chosen.REVIEWED)
     reviews = decide(default_url(), Decision.REJECTED)

@@ -11,13 +11,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.commands.inputs import comparer, read_inputs
-from compare.commands.options import input_options, model_options, one_sentence
+from compare.commands.options import (
+    input_options,
+    is_given,
+    limit_option,
+    model_options,
+    one_sentence,
+)
 
 if TYPE_CHECKING:
     from compare.comparison import Comparison
     from compare.reports.types import Chosen
     from compare.review.store import ReviewStore
-    from compare.review.types import Review
+    from compare.review.types import Orphan, Review
 
 BUNDLE = "bundle"
 # Named here as well, so that asking for help loads nothing.
@@ -52,6 +58,7 @@ archive_option = click.option(
 @click.option("--title", help="The report's heading.  [default: the title of the case]")
 @click.option("--save", is_flag=True, help="Also keep the report, with all it was made from.")
 @archive_option
+@limit_option
 @model_options
 @one_sentence
 def report(
@@ -67,12 +74,12 @@ def report(
     title: str | None,
     save: bool,
     archive: Path | None,
+    raise_limits: float,
     **models: Any,  # noqa: ANN401 - the model options
 ) -> None:
     """Report the flagged and reviewed pairs of ARTICLE and READOUT in any format.
 
-    Give two files, or one page that holds both accounts, or --case NAME. With --save alone the
-    report is kept and nothing is printed.
+    Give texts as to "compare run". With --save alone the report is kept and nothing is printed.
     """
     from compare.atomic import check_target, write_bytes
     from compare.cases import find_case
@@ -86,15 +93,24 @@ def report(
     if wanted in BINARY and out is None:
         refuse_terminal(wanted)
     store = open_reviews(reviews)
-    documents = read_inputs(article, readout, case, article_date, readout_date)
+    documents = read_inputs(
+        article,
+        readout,
+        case,
+        article_date,
+        readout_date,
+        raise_limits=raise_limits,
+        any_language=is_given("encoder"),
+    )
     heading = title or (find_case(case).title if case else TITLE)
     comparison = comparer(**models)(*documents)
     found = read_reviews(store, comparison)
+    chosen = Chosen(pairs)
     if wanted is not None:
-        data = render(comparison, found, wanted, Chosen(pairs), heading)
+        data = render(comparison, *found, wanted, chosen, heading)
     if save:
         kept = Archive(archive or default_folder()).save(
-            render(comparison, found, BUNDLE, Chosen(pairs), heading)
+            render(comparison, *found, BUNDLE, chosen, heading)
         )
         click.echo(f"report saved as {kept.id} in {kept.path}", err=True)
     if wanted is None:
@@ -167,14 +183,16 @@ def open_reviews(where: str | None) -> ReviewStore | None:
 
 def read_reviews(
     store: ReviewStore | None, comparison: Comparison
-) -> Mapping[str, tuple[Review, ...]]:
-    """What everybody said of the pairs of a comparison."""
+) -> tuple[Mapping[str, tuple[Review, ...]], tuple[Orphan, ...]]:
+    """What everybody said of the pairs of a comparison, and of words that are no longer one."""
     from compare.review.keys import pair_key
+    from compare.review.orphans import find_orphans
 
     if store is None:
-        return {}
+        return {}, ()
     try:
-        return store.current(pair_key(j.pair) for j in comparison.judgements)
+        keys = (pair_key(j.pair) for j in comparison.judgements)
+        return store.current(keys), find_orphans(store, comparison)
     finally:
         store.close()
 
@@ -182,6 +200,7 @@ def read_reviews(
 def render(
     comparison: Comparison,
     reviews: Mapping[str, tuple[Review, ...]],
+    orphans: tuple[Orphan, ...],
     form: str,
     chosen: Chosen,
     title: str,
@@ -192,5 +211,6 @@ def render(
     from compare.reports.making import make_report
 
     if form == BUNDLE:
-        return make_bundle(comparison, reviews, chosen=chosen, title=title)
-    return FORMS[form].render(make_report(comparison, reviews, chosen=chosen, title=title))
+        return make_bundle(comparison, reviews, chosen=chosen, title=title, orphans=orphans)
+    found = make_report(comparison, reviews, chosen=chosen, title=title, orphans=orphans)
+    return FORMS[form].render(found)

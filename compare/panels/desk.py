@@ -8,9 +8,10 @@ import streamlit as st
 
 from compare.comparison import Comparison
 from compare.review.keys import pair_key
+from compare.review.orphans import find_orphans
 from compare.review.places import default_url
 from compare.review.store import ReviewStore
-from compare.review.types import Review
+from compare.review.types import Orphan, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,10 @@ class Desk:
     def reviews(self, comparison: Comparison) -> dict[str, tuple[Review, ...]]:
         """Pair key -> where each reviewer stands, for the pairs of a comparison."""
         return self.store.current(pair_key(j.pair) for j in comparison.judgements)
+
+    def orphans(self, comparison: Comparison) -> tuple[Orphan, ...]:
+        """Reviews of words of these texts that are no longer a pair."""
+        return find_orphans(self.store, comparison)
 
 
 def open_store(url: str | None) -> ReviewStore:

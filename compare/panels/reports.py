@@ -19,7 +19,7 @@ from compare.reports.making import TITLE, make_report
 from compare.reports.snapshot import take_snapshot
 from compare.reports.types import Chosen
 from compare.reports.wording import extent_sentence
-from compare.review.types import Review
+from compare.review.types import Orphan, Review
 
 PAIRS, HEADING, SAVE = "report-pairs", "report-heading", "report-save"
 SAVE_HELP = (
@@ -53,25 +53,31 @@ def show_reports(comparison: Comparison, desk: Desk, title: str = TITLE) -> None
     archive = Archive(default_folder())
     reviews = _read_reviews(comparison, desk)
     if reviews is not None:
-        _show_making(comparison, reviews, archive, title)
+        _show_making(comparison, *reviews, archive, title)
     st.subheader("Saved reports", anchor=False)
     try:
-        show_saved(archive, take_snapshot(comparison, reviews or {}))
+        show_saved(archive, take_snapshot(comparison, *(reviews or ({},))))
     except CompareError as error:
         st.error(escape_markdown(str(error)))
 
 
-def _read_reviews(comparison: Comparison, desk: Desk) -> Mapping[str, tuple[Review, ...]] | None:
+def _read_reviews(
+    comparison: Comparison, desk: Desk
+) -> tuple[Mapping[str, tuple[Review, ...]], tuple[Orphan, ...]] | None:
     """What people decided; None where it cannot be read, for a report without it would mislead."""
     try:
-        return desk.reviews(comparison)
+        return desk.reviews(comparison), desk.orphans(comparison)
     except CompareError as error:
         st.error(escape_markdown(f"{error}. No report is made without the decisions."))
         return None
 
 
 def _show_making(
-    comparison: Comparison, reviews: Mapping[str, tuple[Review, ...]], archive: Archive, title: str
+    comparison: Comparison,
+    reviews: Mapping[str, tuple[Review, ...]],
+    orphans: tuple[Orphan, ...],
+    archive: Archive,
+    title: str,
 ) -> None:
     chosen = Chosen(
         st.segmented_control(
@@ -91,12 +97,15 @@ def _show_making(
         key=f"{HEADING}: {title}",
         persist_state="session",
     )
-    report = make_report(comparison, reviews, chosen=chosen, title=heading.strip() or title)
+    heading = heading.strip() or title
+    report = make_report(comparison, reviews, chosen=chosen, title=heading, orphans=orphans)
     st.caption(escape_markdown(extent_sentence(report)))
     if not report.items:
         st.info(NO_PAIR[chosen])
     else:
-        bundle = partial(make_bundle, comparison, reviews, chosen=report.chosen, title=report.title)
+        bundle = partial(
+            make_bundle, comparison, reviews, chosen=chosen, title=heading, orphans=orphans
+        )
         offer(report_downloads(report, bundle), "report")
         if st.button("Save this report", key=SAVE, help=SAVE_HELP):
             _save(bundle, archive)

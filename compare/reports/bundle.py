@@ -15,7 +15,7 @@ from compare import __version__
 from compare.comparison import Comparison
 from compare.documents import Document, Role
 from compare.errors import CompareError
-from compare.reading import document_from_text
+from compare.readers.characters import check_text
 from compare.reports.formats import FORMATS
 from compare.reports.making import TITLE, make_report
 from compare.reports.manifest import (
@@ -23,6 +23,8 @@ from compare.reports.manifest import (
     KIND,
     LAYOUT,
     MANIFEST,
+    ORIGINS,
+    ORPHANS,
     PAIRS,
     TEXTS,
     Manifest,
@@ -31,11 +33,12 @@ from compare.reports.manifest import (
     read_part,
     write_part,
 )
+from compare.reports.origins import read_origins, write_origins
 from compare.reports.packing import pack, refusal, unpack
 from compare.reports.provenance import package_versions, weight_checksums
 from compare.reports.snapshot import Judged, Snapshot, file_name, take_snapshot
 from compare.reports.types import Chosen
-from compare.review.types import Review
+from compare.review.types import Orphan, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ def make_bundle(
     *,
     chosen: Chosen,
     title: str = TITLE,
+    orphans: tuple[Orphan, ...] = (),
 ) -> bytes:
     """The report of a comparison in every format, with all that it was made from.
 
@@ -76,17 +80,22 @@ def make_bundle(
         reviews: pair key -> where each reviewer stands.
         chosen: which pairs the report holds.
         title: the report's heading.
+        orphans: reviews of words that are no longer a pair.
     """
     comparison = replace(
         comparison,
         article=replace(comparison.article, name=file_name(comparison.article)),
         readout=replace(comparison.readout, name=file_name(comparison.readout)),
     )
-    snapshot = take_snapshot(comparison, reviews)
-    report = make_report(comparison, snapshot.reviews, chosen=chosen, title=title)
-    parts = {TEXTS[role]: _encoded(comparison.document(role).text) for role in Role}
+    snapshot = take_snapshot(comparison, reviews, orphans)
+    report = make_report(comparison, snapshot.reviews, chosen=chosen, title=title, orphans=orphans)
+    documents = {role: comparison.document(role) for role in Role}
+    parts = {TEXTS[role]: _encoded(document.text) for role, document in documents.items()}
+    parts[ORIGINS] = write_origins(documents)
     parts[PAIRS] = write_part([asdict(pair) for pair in snapshot.pairs])
     parts[DECISIONS] = write_part({k: [asdict(r) for r in v] for k, v in snapshot.reviews.items()})
+    if orphans:
+        parts[ORPHANS] = write_part([asdict(orphan) for orphan in orphans])
     left_out = {}
     for form in FORMATS.values():
         try:
@@ -127,7 +136,13 @@ def read_bundle(data: bytes, name: str) -> Bundle:
     _check_hashes(parts, manifest, name)
     pairs = read_part(tuple[Judged, ...], parts.get(PAIRS), PAIRS, name)
     reviews = read_part(dict[str, tuple[Review, ...]], parts.get(DECISIONS), DECISIONS, name)
-    article, readout = (_document(role, parts, manifest, name) for role in Role)
+    orphans: tuple[Orphan, ...] = ()
+    if ORPHANS in parts:
+        orphans = read_part(tuple[Orphan, ...], parts[ORPHANS], ORPHANS, name)
+    documents = {role: _document(role, parts, manifest, name) for role in Role}
+    texts = {role: document.text for role, document in documents.items()}
+    for role, origin in read_origins(parts.get(ORIGINS), texts, name).items():
+        documents[role] = replace(documents[role], origin=origin)
     snapshot = Snapshot(
         manifest.documents[Role.ARTICLE],
         manifest.documents[Role.READOUT],
@@ -136,8 +151,9 @@ def read_bundle(data: bytes, name: str) -> Bundle:
         manifest.version,
         pairs,
         reviews,
+        orphans,
     )
-    return Bundle(manifest, article, readout, snapshot, parts)
+    return Bundle(manifest, documents[Role.ARTICLE], documents[Role.READOUT], snapshot, parts)
 
 
 def _document(role: Role, parts: dict[str, bytes], manifest: Manifest, name: str) -> Document:
@@ -149,9 +165,8 @@ def _document(role: Role, parts: dict[str, bytes], manifest: Manifest, name: str
         text = part.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError as error:
         raise refusal(name, f"its part {TEXTS[role]} is not UTF-8 text") from error
-    document = document_from_text(
-        text, role, facts.name, source=facts.source, published=facts.published
-    )
+    check_text(text, f"the part {TEXTS[role]} of {name}")
+    document = Document(role, text, facts.name, facts.source, facts.published)
     if (document.sha256, len(text)) != (facts.sha256, facts.characters):
         raise refusal(name, f"its {MANIFEST} tells of another text than {TEXTS[role]}")
     return document

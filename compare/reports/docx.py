@@ -28,6 +28,7 @@ QUIET = RGBColor(0x5C, 0x60, 0x66)
 NAMED = (34, 140)
 SIDES = (87, 87)
 REVIEWS = (32, 24, 26, 60, 32)
+ORPHANS = (44, 44, 24, 38, 24)
 TALLIES = (84, 30, 30, 30)
 PLACES = (50, 31, 31, 31, 31)
 
@@ -40,6 +41,9 @@ def render_docx(report: Report) -> bytes:
     _legend(paper.add_paragraph()) if report.items else paper.add_paragraph("None.")
     for number, item in enumerate(report.items, 1):
         _item(paper, number, item)
+    if report.orphans:
+        paper.add_heading(f"{wording.ORPHANS} ({report.orphaned})", 1)
+        add_table(paper, wording.ORPHAN_COLUMNS, wording.orphan_rows(report), ORPHANS)
     paper.add_heading("Not in this report, not compared, not read", 1)
     add_table(paper, wording.TALLY_COLUMNS, wording.tally_rows(report), TALLIES)
     paper.add_paragraph()

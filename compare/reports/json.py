@@ -9,7 +9,7 @@ from typing import Any
 from compare.atomic import to_utf8
 from compare.documents import Role
 from compare.reports.types import Account, Item, Passage, Report
-from compare.review.types import Review
+from compare.review.types import Orphan, Review
 from compare.serialize import pair_dict, speaker_dict
 
 
@@ -48,6 +48,7 @@ def to_dict(report: Report) -> dict[str, Any]:
         "reviewers": list(report.reviewers),
         "agreement": asdict(report.agreement),
         "items": [_item(item) for item in report.items],
+        "orphans": [_orphan(orphan) for orphan in report.orphans],
         "models": report.models,
         "settings": report.settings,
         "version": report.version,
@@ -77,6 +78,11 @@ def _item(item: Item) -> dict[str, Any]:
         "reviews": [_review(review) for review in item.reviews],
         "unanimous": item.unanimous,
     }
+
+
+def _orphan(orphan: Orphan) -> dict[str, Any]:
+    reviews = [_review(review) for review in orphan.reviews]
+    return {"key": orphan.pair, **asdict(orphan.words), "reviews": reviews}
 
 
 def _passage(passage: Passage) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from compare.reports.passages import make_passage, sentences_of
 from compare.reports.types import Account, Chosen, Item, Report, Tally
 from compare.review.agreement import Agreement, krippendorff_alpha
 from compare.review.keys import pair_key
-from compare.review.types import Review
+from compare.review.types import Orphan, Review
 
 TITLE = "Two accounts of one event"
 # The relations in which the accounts part.
@@ -32,6 +32,7 @@ def make_report(
     *,
     chosen: Chosen,
     title: str = TITLE,
+    orphans: tuple[Orphan, ...] = (),
 ) -> Report:
     """The chosen pairs of a comparison with everybody's reviews of them.
 
@@ -40,6 +41,7 @@ def make_report(
         reviews: pair key -> where each reviewer stands.
         chosen: which pairs to take.
         title: the report's heading.
+        orphans: reviews of words that are no longer a pair.
     """
     standing = {key: said for key, each in reviews.items() if (said := _that_say_something(each))}
     keys = [pair_key(j.pair) for j in comparison.judgements]
@@ -59,7 +61,7 @@ def make_report(
         tallies={relation: Tally(compared[relation], here[relation]) for relation in order},
         flagged=sum(is_flagged(j) for _, j in pairs),
         reviewed=sum(key in standing for key in keys),
-        orphaned=sum(len(said) for key, said in standing.items() if key not in set(keys)),
+        orphans=orphans,
         agreement=_agreement(items),
         models=dict(comparison.models),
         settings=asdict(comparison.settings),

@@ -24,6 +24,8 @@ LAYOUT = 1  # of the parts below; a later layout gets the next number
 SUFFIX = ".zip"
 MIME = "application/zip"
 MANIFEST, DECISIONS, PAIRS = "manifest.json", "decisions.json", "pairs.json"
+ORIGINS = "origins.json"
+ORPHANS = "orphans.json"  # only where there are some
 TEXTS = {role: f"{role.value}.txt" for role in Role}
 
 Facts = TypeVar("Facts")

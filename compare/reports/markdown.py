@@ -21,6 +21,7 @@ def render_markdown(report: Report) -> bytes:
     sections = (
         _head(report),
         *(_item(number, item) for number, item in enumerate(report.items, 1)),
+        _orphans(report),
         _left_out(report),
         _made_with(report),
     )
@@ -76,6 +77,12 @@ def _passage(passage: Passage, lit: tuple[Part, ...]) -> Iterator[str]:
     yield from (f"> {opening}{OPEN}{words}{CLOSE}{ending}", ">")
     yield from (f"> {escape_markdown(around.after)}",) if around.after else ()
     yield ""
+
+
+def _orphans(report: Report) -> Iterator[str]:
+    if report.orphans:
+        yield from (f"## {wording.ORPHANS} ({report.orphaned})", "")
+        yield from _table(wording.ORPHAN_COLUMNS, wording.orphan_rows(report))
 
 
 def _left_out(report: Report) -> Iterator[str]:

@@ -45,6 +45,7 @@ def rerun(bundle: Bundle, compare: Callable[[Document, Document], Comparison]) -
         bundle.snapshot.reviews,
         chosen=bundle.manifest.chosen,
         title=bundle.manifest.title,
+        orphans=bundle.snapshot.orphans,
     )
     anew = read_bundle(data, "the bundle made anew")
     names = sorted({*bundle.parts, *anew.parts})

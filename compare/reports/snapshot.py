@@ -13,7 +13,7 @@ from compare.comparison import Comparison, Settings
 from compare.documents import Document
 from compare.judging import Judgement, Relation
 from compare.review.keys import pair_key
-from compare.review.types import Review
+from compare.review.types import Orphan, Review
 from compare.serialize import DIGITS
 
 
@@ -69,6 +69,7 @@ class Snapshot:
         version: of this package.
         pairs: all of them, in the order of the comparison.
         reviews: by pair key, where each reviewer stands.
+        orphans: reviews of words that are no longer a pair.
     """
 
     article: DocumentFacts
@@ -78,9 +79,14 @@ class Snapshot:
     version: str
     pairs: tuple[Judged, ...]
     reviews: dict[str, tuple[Review, ...]]
+    orphans: tuple[Orphan, ...] = ()
 
 
-def take_snapshot(comparison: Comparison, reviews: Mapping[str, tuple[Review, ...]]) -> Snapshot:
+def take_snapshot(
+    comparison: Comparison,
+    reviews: Mapping[str, tuple[Review, ...]],
+    orphans: tuple[Orphan, ...] = (),
+) -> Snapshot:
     """The comparison and the decisions on its pairs, as they stand now."""
     pairs = tuple(_judged(j) for j in comparison.judgements)
     return Snapshot(
@@ -91,6 +97,7 @@ def take_snapshot(comparison: Comparison, reviews: Mapping[str, tuple[Review, ..
         __version__,
         pairs,
         {key: reviews[key] for key in dict.fromkeys(p.key for p in pairs) if reviews.get(key)},
+        orphans,
     )
 
 

@@ -14,7 +14,7 @@ from compare.judging import Judgement, Relation
 from compare.ledger import Place
 from compare.render.diff import Part
 from compare.review.agreement import Agreement
-from compare.review.types import Decision, Review
+from compare.review.types import Decision, Orphan, Review
 
 
 class Chosen(StrEnum):
@@ -165,7 +165,7 @@ class Report:
         tallies: pairs of each relation, compared and held here.
         flagged: how many of all pairs the tool flagged.
         reviewed: how many of all pairs somebody reviewed.
-        orphaned: reviews of pairs that this comparison does not have.
+        orphans: reviews of words that are no longer a pair.
         agreement: how far the reviewers of these pairs agree in their decisions.
         models: names of parser, encoder and NLI model.
         settings: each setting by its name and value.
@@ -180,7 +180,7 @@ class Report:
     tallies: dict[Relation, Tally]
     flagged: int
     reviewed: int
-    orphaned: int
+    orphans: tuple[Orphan, ...]
     agreement: Agreement
     models: dict[str, str]
     settings: dict[str, float]
@@ -194,6 +194,11 @@ class Report:
     def pairs(self) -> int:
         """How many pairs were compared, here or not."""
         return sum(tally.pairs for tally in self.tallies.values())
+
+    @property
+    def orphaned(self) -> int:
+        """How many reviews there are of words that are no longer a pair."""
+        return sum(len(orphan.reviews) for orphan in self.orphans)
 
     @property
     def reviewers(self) -> tuple[str, ...]:

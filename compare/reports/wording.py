@@ -22,7 +22,7 @@ from compare.render.labels import (
     verdict_reason,
 )
 from compare.reports.types import Account, Chosen, Item, Passage, Report
-from compare.review.telling import describe_decision
+from compare.review.telling import describe_decision, describe_review
 
 CAUTION = (
     "A contradiction is a reason to read both passages, not a finding about anybody's honesty. "
@@ -39,6 +39,8 @@ SIDES = {Role.ARTICLE: "outlet", Role.READOUT: "department"}
 MORE = "…"  # where the document goes on
 NOTHING = "–"  # in a cell
 
+ORPHANS = "Reviewed, and no longer a pair"
+ORPHAN_COLUMNS = ("article", "readout", "reviewer", "said", "when")
 REVIEW_COLUMNS = ("reviewer", "decision", "own verdict", "note", "when")
 TALLY_COLUMNS = ("relation", "pairs compared", "in this report", "not in it")
 PLACE_COLUMNS = ("place", "article claims", "article text", "readout claims", "readout text")
@@ -67,8 +69,8 @@ def extent_sentence(report: Report) -> str:
     """What the report holds of how much: "This report holds 3 of 38 pairs, ..."."""
     here = f"This report holds {len(report.items)} of {count(report.pairs, 'pair')}"
     orphaned = (
-        f" {count(report.orphaned, 'review')} of pairs that these texts no longer hold "
-        f"{'is' if report.orphaned == 1 else 'are'} not shown."
+        f" There {'is' if report.orphaned == 1 else 'are'} also "
+        f"{count(report.orphaned, 'review')} of words that are no longer a pair."
         if report.orphaned
         else ""
     )
@@ -166,6 +168,14 @@ def review_rows(item: Item) -> Iterator[tuple[str, ...]]:
             review.note.strip() or NOTHING,
             moment(review.at),
         )
+
+
+def orphan_rows(report: Report) -> Iterator[tuple[str, ...]]:
+    """Reviews of words that are no longer a pair, under ``ORPHAN_COLUMNS``."""
+    for orphan in report.orphans:
+        words = one_line(orphan.words.article), one_line(orphan.words.readout)
+        for review in orphan.reviews:
+            yield (*words, review.reviewer, describe_review(review), moment(review.at))
 
 
 def accord(item: Item) -> str:

@@ -261,7 +261,7 @@ def test_changes_since_are_shown_pair_by_pair(archive):
     assert relation["verdict"].tolist() == ["framing 0.60, then agreement 0.60"]
     assert score["verdict"].tolist() == ["related 0.40, unsure, then related 0.45, unsure"]
     assert decisions[["reviewer", "before", "after"]].to_numpy().tolist() == [
-        ["Ann", "nothing", "confirmed as framing"]
+        ["Ann", "nothing", "confirmed as framing, today agreement"]
     ]
 
 

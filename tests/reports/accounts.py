@@ -16,7 +16,7 @@ from compare.pairing import Pair
 from compare.reports.making import make_report
 from compare.reports.types import Chosen, Report
 from compare.review.keys import pair_key
-from compare.review.types import Decision, Review
+from compare.review.types import Decision, Orphan, Review, Words
 
 START = datetime(2017, 2, 24, 10, 5, tzinfo=UTC)
 MODELS = {"parser": "fake-parser", "encoder": "fake-encoder", "nli": "none"}
@@ -85,6 +85,14 @@ def said(comparison, index=0, reviewer="Ada", decision=Decision.CONFIRMED, note=
     key, verdict = pair_key(judgement.pair), decision and judgement.relation
     at = START + timedelta(minutes=ord(reviewer[0]) - ord("A")) if reviewer else START
     return Review(key, reviewer, decision, note, mark, at, verdict)
+
+
+def orphan(words="Three ships sank. <b>=1+1</b>|\n*x*"):
+    """Two reviews of words that are no longer a pair."""
+    key = "f" * 64
+    ada = Review(key, "Ada", Decision.CONFIRMED, "", None, START, Relation.CONTRADICTION)
+    ben = Review(key, "Ben", None, f"{words} again", Relation.FRAMING, START)
+    return Orphan(key, Words(words, words, words, words), (ada, ben))
 
 
 def report_of(comparison, *reviews, chosen=Chosen.ALL, title="Ships in Brig") -> Report:

@@ -4,8 +4,10 @@ import hashlib
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 
 import pytest
+from accounts import orphan
 from fakes import FakeEncoder, make_comparison
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from compare.comparison import Settings, compare_documents
 from compare.documents import Document, Role
 from compare.errors import CompareError, ReportError
 from compare.judging import Relation
+from compare.readers.types import Layout, Place, Reading, Removed
 from compare.reports.bundle import make_bundle, read_bundle
 from compare.reports.formats import FORMATS
 from compare.reports.manifest import part_name
@@ -156,6 +159,34 @@ def test_odd_characters_survive(odd):
     assert bundled(replace(comparison, article=found.article)) == bundled(comparison)
 
 
+def read_as(document, *starts, places=None):
+    """The document as if it came out of a PDF file."""
+    places = places or tuple(Place(page=2, line=n) for n, _ in enumerate(starts))
+    removed = (Removed("Page 7 \ud800", "a running head", Place(page=7)),)
+    reading = Reading(document.text, Layout(starts, places), "PDF file", "A title",
+                      date(2031, 5, 3), "The Daily", removed, ("One page was empty.",))  # fmt: skip
+    return replace(document, origin=reading)
+
+
+def test_how_a_file_was_read_comes_back():
+    base = make_comparison()
+    comparison = replace(base, article=read_as(base.article, 0, 10))
+    found = read_bundle(bundled(comparison), "b.zip")
+    assert found.article.origin == comparison.article.origin
+    assert str(found.article.place(11)) == "page 2, line 1"
+    assert found.readout.origin is None
+
+
+@pytest.mark.parametrize(
+    ("starts", "places"), [((0, 9), (Place(),)), ((9, 0), None), ((0, 999), None), ((-1,), None)]
+)
+def test_places_that_do_not_fit_the_text_are_refused(starts, places):
+    base = make_comparison()
+    data = bundled(replace(base, readout=read_as(base.readout, *starts, places=places)))
+    with pytest.raises(ReportError, match=r"origins\.json does not fit the text of the readout"):
+        read_bundle(data, "b.zip")
+
+
 # Compared anew.
 
 
@@ -166,6 +197,25 @@ def test_a_rerun_gives_the_same_bytes():
     found = rerun(bundle, lambda *_: comparison)
     assert (found.data, found.parts, found.facts) == (data, (), ())
     assert tell_rerun(found, bundle, "b.zip") == "b.zip: compared anew, the same bytes\n"
+
+
+def test_what_was_decided_on_is_kept():
+    bundle = read_bundle(bundled(), "b.zip")
+    ((review,),) = bundle.snapshot.reviews.values()
+    assert review.verdict is Relation.CONTRADICTION
+    decisions = json.loads(bundle.parts["decisions.json"])
+    del decisions[review.pair][0]["verdict"]  # as it was written before verdicts were kept
+    older = read_bundle(changed(bundled(), "decisions.json", json.dumps(decisions).encode()), "b")
+    assert older.snapshot.reviews == {review.pair: (replace(review, verdict=None),)}
+
+
+def test_reviews_of_words_that_are_no_longer_a_pair_are_kept_and_made_anew():
+    comparison = make_comparison()
+    data = bundled(comparison, orphans=(orphan("\ud800 <b>"),))
+    bundle = read_bundle(data, "b.zip")
+    assert bundle.snapshot.orphans == (orphan("\ud800 <b>"),)
+    assert rerun(bundle, lambda *_: comparison).data == data
+    assert "orphans.json" not in read_bundle(bundled(comparison), "b.zip").parts
 
 
 def test_a_rerun_of_two_texts_from_the_start_gives_the_same_bytes():
@@ -237,7 +287,9 @@ def test_a_manifest_that_does_not_hold_is_refused(facts, message):
     assert "\n" not in str(refused.value)
 
 
-@pytest.mark.parametrize("name", ["manifest.json", "pairs.json", "decisions.json", *TEXT_PARTS])
+@pytest.mark.parametrize(
+    "name", ["manifest.json", "pairs.json", "decisions.json", "origins.json", *TEXT_PARTS]
+)
 def test_a_part_that_is_missing_is_named(name):
     parts = unpack(bundled(), "b.zip")
     del parts[name]
@@ -258,7 +310,7 @@ BAD_PARTS = [
     ("decisions.json", b'{"k": [{"decision": "perhaps"}]}', "in its part decisions.json"),
     ("article.txt", b"another text", "tells of another text than article.txt"),
     ("article.txt", b"\xff\xfe", "its part article.txt is not UTF-8 text"),
-    ("readout.txt", b" \n", "readout.txt is empty or holds only blanks"),
+    ("readout.txt", b" \n", "the part readout.txt of b.zip is empty or holds only blanks"),
 ]
 
 
@@ -275,7 +327,7 @@ def test_a_part_changed_behind_the_manifest_is_refused():
         read_bundle(pack(parts), "b.zip")
 
 
-WHOLE = bundled()
+whole = cache(bundled)
 
 
 @settings(deadline=None, max_examples=30)
@@ -283,7 +335,7 @@ WHOLE = bundled()
 def test_a_manifest_of_other_types_is_refused(value):
     for name in ("settings", "documents", "parts", "models", "counts", "left_out"):
         with pytest.raises(CompareError):
-            read_bundle(with_facts(WHOLE, **{name: value}), "b.zip")
+            read_bundle(with_facts(whole(), **{name: value}), "b.zip")
 
 
 def test_odd_names_are_shown_and_not_run():

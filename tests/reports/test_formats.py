@@ -14,7 +14,7 @@ from pathlib import Path
 import docx
 import lxml.html
 import pytest
-from accounts import numbered, report_of, said
+from accounts import numbered, orphan, report_of, said
 from fakes import make_comparison
 from markdown_it import MarkdownIt
 
@@ -22,6 +22,7 @@ from compare.documents import Role
 from compare.errors import ReportError
 from compare.judging import Relation
 from compare.reports.formats import FORMATS
+from compare.reports.making import make_report
 from compare.reports.table import COLUMNS, ENCODING
 from compare.reports.types import Chosen
 from compare.review.types import Decision
@@ -102,6 +103,47 @@ def test_a_decision_on_something_else_is_told_as_such(name):
     told = FORMATS[name].render(report_of(comparison, *reviews)).decode("utf-8")
     assert "confirmed as framing, today contradiction" in told
     assert "confirmed (as what was not kept)" in told.replace("\\", "")
+
+
+def with_orphan():
+    return make_report(make_comparison(), {}, chosen=Chosen.REVIEWED, orphans=(orphan(),))
+
+
+def test_reviews_of_words_that_are_no_longer_a_pair_have_a_section():
+    report = with_orphan()
+    rows = [
+        ["Three ships sank. <b>=1+1</b>| *x*"] * 2 + [name, said, "2017-02-24 10:05 UTC"]
+        for name, said in [
+            ("Ada", "confirmed as contradiction"),
+            ("Ben", "marked framing, “Three ships sank. <b>=1+1</b>| *x* again”"),
+        ]
+    ]
+    page = lxml.html.fromstring(FORMATS["html"].render(report))
+    (section,) = page.find_class("orphans")
+    assert section.find("h2").text_content() == "Reviewed, and no longer a pair 2"
+    assert [
+        [cell.text_content() for cell in row] for row in section.iterfind(".//tbody/tr")
+    ] == rows
+
+    paper = docx.Document(io.BytesIO(FORMATS["docx"].render(report)))
+    assert "Reviewed, and no longer a pair (2)" in lines_of(paper)
+    (table,) = [t for t in paper.tables if len(t.columns) == 5 and t.cell(0, 3).text == "said"]
+    assert [[cell.text for cell in row.cells] for row in table.rows[1:]] == rows
+
+    markdown = FORMATS["md"].render(report).decode("utf-8")
+    html = lxml.html.fromstring(MarkdownIt("commonmark").enable("table").render(markdown))
+    cells = [[cell.text_content() for cell in row] for row in html.iterfind(".//tbody/tr")]
+    assert cells[:2] == rows
+
+    (told,) = json.loads(FORMATS["json"].render(report))["orphans"]
+    assert (told["article"], told["key"]) == (orphan().words.article, "f" * 64)
+    assert [review["verdict"] for review in told["reviews"]] == ["contradiction", None]
+
+
+@pytest.mark.parametrize("name", ["html", "md"])
+def test_without_such_reviews_there_is_no_such_section(name):
+    report = report_of(make_comparison())
+    assert b"no longer" not in FORMATS[name].render(report)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from accounts import made_of, numbered, report_of, said
+from accounts import made_of, numbered, orphan, report_of, said
 from fakes import make_comparison
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from compare.documents import Role
 from compare.judging import Relation
 from compare.reports import passages
+from compare.reports.making import make_report
 from compare.reports.passages import CONTEXT, quote_context
 from compare.reports.types import Chosen, Tally
 from compare.reports.wording import (
@@ -71,14 +72,12 @@ def test_a_review_counts_only_if_it_says_something(decision, note, mark, counts)
 
 
 def test_reviews_of_pairs_that_are_gone_are_counted():
-    comparison = make_comparison()
-    gone = replace(said(comparison), pair="0" * 64)
-    report = report_of(comparison, gone, chosen=Chosen.REVIEWED)
-    assert (report.items, report.orphaned) == ((), 1)
+    report = make_report(make_comparison(), {}, chosen=Chosen.REVIEWED, orphans=(orphan(),))
+    assert (report.items, report.orphaned) == ((), 2)
     assert extent_sentence(report) == (
         "This report holds 0 of 3 pairs: the pairs that somebody reviewed. In all the tool flagged "
-        "3 pairs, and people reviewed 0 pairs. 1 review of pairs that these texts no longer hold "
-        "is not shown."
+        "3 pairs, and people reviewed 0 pairs. There are also 2 reviews of words that are no "
+        "longer a pair."
     )
 
 

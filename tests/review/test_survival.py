@@ -8,6 +8,7 @@ from compare.comparison import Comparison, Settings, compare_documents
 from compare.documents import Document, Role
 from compare.judging import Relation
 from compare.review.keys import pair_key
+from compare.review.orphans import find_orphans
 from compare.review.types import Decision
 
 ARTICLE = """Harbour blocked
@@ -119,3 +120,9 @@ def test_an_edit_of_the_words_themselves_leaves_the_review_readable(store):
     words = store.words(key)
     assert words.article_sentence == "The port held 40 ships, the mayor insisted."
     assert "12 ships" in words.readout
+    (orphan,) = find_orphans(store, edited)
+    assert (orphan.pair, orphan.words, orphan.reviews[0].verdict) == (
+        key,
+        words,
+        Relation.CONTRADICTION,
+    )
