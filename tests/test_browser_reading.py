@@ -9,6 +9,7 @@ import pytest
 from browsing import chromium, served
 from fakes import make_comparison
 
+from compare.judging import Relation
 from compare.review.keys import pair_key
 from compare.review.store import ReviewStore
 from compare.review.types import Decision
@@ -362,7 +363,8 @@ def test_after_an_act_places_and_choice_stay(visit):
 
 
 def test_another_reviewer_is_seen_and_may_differ(visit, store):
-    store.decide(make_comparison().judgements[2].pair, "Zoe", Decision.REJECTED, verdict=None)
+    third = make_comparison().judgements[2]
+    store.decide(third.pair, "Zoe", Decision.REJECTED, verdict=third.relation)
     page = visit()
     focus(page)
     press(page, "j", "j")
@@ -371,6 +373,27 @@ def test_another_reviewer_is_seen_and_may_differ(visit, store):
     said(page, "Confirmed")
     assert page.locator(".review").count() == 2
     assert page.locator(".findings [data-pair=a1-r1]").get_attribute("data-sign") == "≠"
+
+
+def test_a_decision_on_another_relation_is_told_as_such_and_can_be_made_again(visit, store):
+    first = make_comparison().judgements[0]
+    store.decide(first.pair, "Ann", Decision.CONFIRMED, verdict=Relation.FRAMING)
+    page = visit()
+    focus(page)
+    press(page, "j")
+    review, confirm = page.locator(".review"), page.locator("[data-decision=confirmed]")
+    assert "confirmed as framing, today contradiction" in review.inner_text()
+    assert confirm.get_attribute("aria-pressed") == "false"
+    finding = page.locator(".findings [data-pair=a2-r1]")
+    assert finding.get_attribute("data-sign") == ""
+    assert finding.get_attribute("title").endswith("; confirmed as framing, today contradiction")
+    press(page, "c")
+    assert confirm.get_attribute("aria-pressed") == "true"
+    said(page, "Confirmed: a2 / r1.")
+    assert "framing" not in review.inner_text()
+    assert finding.get_attribute("data-sign") == "✓"
+    (kept,) = store.current([CLASH])[CLASH]
+    assert kept.verdict is first.relation
 
 
 def test_without_a_name_nothing_can_be_decided(visit, store):
