@@ -22,7 +22,7 @@ COMPOUND = 1.5
 WORD_OF_ITS_OWN = 4.0  # Zipf frequency from which a part counts as a word: ten in a million words
 _ITEM = re.compile(r"(?:[•‣▪●◦·–—*-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
-_PARTED = re.compile(rf"[A-Za-z][{HYPHENS}]$")
+_PARTED = re.compile(rf"\w[{HYPHENS}]$")
 _LAST_PART = re.compile(r"[A-Za-z]+$")
 _FIRST_PART = re.compile(r"[a-z]+")
 
@@ -71,7 +71,7 @@ def build_text(lines: Sequence[Placed]) -> TextBuilder:
         words = placed.line.text
         if i < len(goes_on) and goes_on[i]:
             shown = _unhyphenated(words, lines[i + 1].line.text)
-            following = "" if words[-1:] in HYPHENS else " "
+            following = "" if _PARTED.search(words) else " "
         else:
             shown, following = words, "\n\n"
         builder.add(shown, Place(page=placed.page, line=placed.number), joint)
