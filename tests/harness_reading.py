@@ -51,6 +51,7 @@ def open_store(name):
 st.set_page_config("reading", layout="wide")
 asked = st.query_params
 desk = Desk(open_store(asked["store"]), st.text_input("Reviewer", asked["reviewer"]))
+st.title("A case")
 if "pair" in asked:
     st.session_state.setdefault("pair", asked["pair"])
 show_reading(MADE[asked["made"]](), desk)

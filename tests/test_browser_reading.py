@@ -219,16 +219,29 @@ def test_pointing_at_a_claim_lights_its_partners_for_the_while(visit):
     assert lit(page) == []
 
 
-def test_partners_scroll_into_sight_and_the_page_stays(visit):
+def test_partners_scroll_into_sight(visit):
     page = visit("long")
     assert not in_sight(page, "r1")
     focus(page)
-    page_top = page.evaluate("document.querySelector('.stMain').scrollTop")
     press(page, "j")
     page.wait_for_timeout(1000)  # the scroll is smooth
     assert in_sight(page, "a2")
     assert in_sight(page, "r1")
-    assert page.evaluate("document.querySelector('.stMain').scrollTop") == page_top
+
+
+def test_texts_and_card_come_into_the_window_together_and_stay(visit):
+    page = visit("long", height=800, reduced_motion="reduce")
+    top = "document.querySelector('.stMain').scrollTop"
+    assert page.evaluate(top) == 0
+    focus(page)
+    tops = []
+    for key in "jjk":
+        press(page, key)
+        card, texts = (page.locator(part).bounding_box() for part in (".card", ".texts"))
+        assert texts["y"] >= 0
+        assert card["y"] + card["height"] <= 801  # pixels may be halves
+        tops.append(page.evaluate(top))
+    assert len(set(tops)) == 1
 
 
 def test_a_partner_out_of_sight_is_pointed_to(visit):

@@ -68,11 +68,13 @@ class Findings {
   }
 }
 
+const FADE = 32; // pixels at the end of a strip where it fades out
+
 // Scroll a strip sideways, and nothing else, until an element of it is in sight.
 function revealAcross(strip, element) {
   const [view, box] = [strip.getBoundingClientRect(), element.getBoundingClientRect()];
-  if (box.left < view.left) strip.scrollLeft += box.left - view.left - MARGIN;
-  if (box.right > view.right) strip.scrollLeft += box.right - view.right + MARGIN;
+  if (box.left < view.left) strip.scrollLeft += box.left - view.left - FADE;
+  if (box.right > view.right - FADE) strip.scrollLeft += box.right - view.right + FADE;
 }
 
 const WORD_CLASS = { "who-says-it": "frame", "not-read": "unread" };

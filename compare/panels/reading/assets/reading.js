@@ -108,6 +108,7 @@ class Reading {
   choose(pair, claim) {
     this.show(pair, claim);
     this.reveal();
+    this.settle();
     this.card.say("", false);
     this.mark();
     clearTimeout(this.telling);
@@ -133,6 +134,12 @@ class Reading {
     for (const claim of links.find((link) => link.chosen)?.claims ?? [this.claim]) {
       if (claim) this.texts.reveal(claim);
     }
+  }
+
+  // Scroll the page, if it must be, so that texts and card are in the window together.
+  settle() {
+    const view = this.root.querySelector(".view");
+    if (view.offsetHeight <= innerHeight) view.scrollIntoView({ block: "nearest", behavior: motion() });
   }
 
   // Light the partners of the claim that is pointed at; after a while, scroll the nearest in sight.

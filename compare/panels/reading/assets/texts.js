@@ -142,8 +142,7 @@ class Texts {
     if (top >= view.top + MARGIN && bottom <= view.bottom - MARGIN) return;
     const height = Math.min(bottom - top, view.height - 2 * MARGIN); // a long claim by its beginning
     const to = pane.scrollTop + top - view.top - (view.height - height) / 2;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    pane.scrollTo({ top: to, behavior: calm ? "instant" : "smooth" });
+    pane.scrollTo({ top: to, behavior: motion() });
   }
 
   redraw() {
@@ -159,4 +158,9 @@ class Texts {
 
 function claimAt(event) {
   return event.target.closest("[data-claim]")?.dataset.claim ?? null;
+}
+
+// How to scroll: at once for those who asked their system for less motion.
+function motion() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
 }
