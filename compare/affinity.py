@@ -12,8 +12,8 @@ from __future__ import annotations
 import numpy as np
 
 from compare.claims import Claim
-from compare.containment import containment
 from compare.encoder import Encoder
+from compare.overlap import shared_words
 
 CONTENT_WEIGHT = 0.7
 SENTENCE_WEIGHT = 0.3
@@ -64,10 +64,3 @@ def without_common(vectors: np.ndarray) -> np.ndarray:
     share = COMMON_SHARE * n / (n + FEW_CLAIMS)
     centred = vectors - share * vectors.mean(axis=0)
     return centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9)
-
-
-def shared_words(article: tuple[Claim, ...], readout: tuple[Claim, ...]) -> np.ndarray:
-    """Geometric mean of the two shares of content words held in common, 0..1, shape (n, m)."""
-    held = [[containment(a, r) for r in readout] for a in article]
-    rows = [[(c.article * c.readout) ** 0.5 for c in row] for row in held]
-    return np.array(rows, np.float32).reshape(len(article), len(readout))

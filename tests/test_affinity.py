@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from fakes import make_claim
 
-from compare.affinity import encode_once, measure, shared_words, without_common
+from compare.affinity import encode_once, measure, without_common
 from compare.documents import Document, Role
+from compare.overlap import shared_words
 
 ROOT = 0.5**0.5
 
