@@ -96,7 +96,7 @@ class Card {
   }
 
   say(text, failed) {
-    if (this.status.textContent !== text) this.status.replaceChildren(make("span", "", text));
+    if (this.status.textContent !== text) this.status.replaceChildren(text ? make("span", "", text) : "");
     this.status.classList.toggle("failed", failed);
   }
 
