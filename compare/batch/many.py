@@ -53,7 +53,7 @@ def compare_many(
     sources = [source_of(case) if isinstance(case, Case) else case for case in cases]
     setup = Setup(encoder, nli, settings or Settings(), cache)
     if workers:
-        ready = compare_in_processes(sources, setup, workers)
+        ready = compare_in_processes(sources, setup, workers=workers)
     else:
         ready = compare_here(sources, setup)
     early: dict[int, Outcome] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from contextlib import contextmanager
 from functools import cache
@@ -27,6 +27,7 @@ ATTEMPTS = 2  # a case whose process died is tried once more: the next one may h
 WAITING = 4  # cases handed out per process at a time: none is ever idle, and little is sent ahead
 
 Indexed = tuple[int, Outcome]
+Runner = Callable[[Sequence[Source], Setup], Iterator[Indexed]]
 
 
 def available_cores() -> int:
@@ -48,15 +49,16 @@ def compare_here(sources: Sequence[Source], setup: Setup) -> Iterator[Indexed]:
 
 
 def compare_in_processes(
-    sources: Sequence[Source], setup: Setup, workers: int
+    sources: Sequence[Source], setup: Setup, *, workers: int
 ) -> Iterator[Indexed]:
-    """Compare cases in so many processes; each with its index, the first ready first.
+    """Compare cases in so many processes at most; each with its index, the first ready first.
 
     Raises:
         ModelError: a model cannot be loaded.
     """
     from pebble import ProcessPool
 
+    workers = max(1, min(workers, len(sources)))
     threads = max(1, available_cores() // workers)
     pool = ProcessPool(
         workers,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from compare.batch.folder import Folder, file_name
 from compare.batch.planning import Plan
-from compare.batch.running import Indexed, compare_here, compare_in_processes
+from compare.batch.running import Runner, compare_here
 from compare.batch.setup import Setup, case_fingerprint
 from compare.batch.types import CaseResult, Entry, Failure, Outcome, Source
 from compare.cache import Cache
@@ -40,7 +40,7 @@ def write_batch(
     setup: Setup,
     *,
     resume: bool = False,
-    workers: int = 0,
+    run: Runner = compare_here,
     tell: Told = lambda done, total: None,
 ) -> Summary:
     """Compare the cases and write their results and tables into a folder.
@@ -51,7 +51,7 @@ def write_batch(
         setup: what to compare with.
         resume: keep the results in the folder whose texts, settings, models and version are the
             same as now.
-        workers: processes; 0 for this one.
+        run: what compares those that must be; by default this process, one after another.
         tell: told how many cases are done, and of how many.
 
     Raises:
@@ -66,7 +66,7 @@ def write_batch(
         base = setup.fingerprint()
         for entry in entries:
             batch.look_up(entry, base, resume=resume)
-        for index, outcome in _compare(batch.todo, setup, workers):
+        for index, outcome in run(batch.todo, setup) if batch.todo else ():
             batch.take(index, outcome)
         failed = {failure.id: failure for failure in batch.failures}
         ids = [entry.id for entry in entries]
@@ -74,14 +74,6 @@ def write_batch(
         folder.finish([id_ for id_ in ids if id_ not in failed], failures, plan.groups)
     compared = tuple(source.id for source in batch.todo if source.id not in failed)
     return Summary(compared, tuple(batch.known), failures)
-
-
-def _compare(sources: Sequence[Source], setup: Setup, workers: int) -> Iterator[Indexed]:
-    if not sources:
-        return iter(())
-    if workers == 0:
-        return compare_here(sources, setup)
-    return compare_in_processes(sources, setup, min(workers, len(sources)))
 
 
 def _check_names(entries: Sequence[Entry]) -> None:

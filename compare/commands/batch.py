@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from compare.commands.options import model_options, one_sentence
 
 if TYPE_CHECKING:
     from compare.batch.groups import Group
+    from compare.batch.running import Runner
     from compare.batch.setup import Setup
     from compare.batch.writing import Summary
     from compare.cache import Cache
@@ -37,6 +39,11 @@ RATE_SECONDS = 300.0  # over which the rate is measured: a case takes seconds, s
     help="Processes, each with its own models (some 0.5 GB).  [default: one per core]",
 )
 @click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Compare on the Dask cluster of this scheduler (needs the package distributed).",
+)
+@click.option(
     "--cache",
     "folder",
     type=click.Path(path_type=Path),
@@ -50,6 +57,7 @@ def batch(
     out: Path,
     resume: bool,
     workers: int | None,
+    scheduler: str | None,
     folder: Path | None,
     no_cache: bool,
     **models: Any,  # noqa: ANN401 - the model options
@@ -60,21 +68,36 @@ def batch(
     article_source, readout_source and group. Exit code 1: some case failed; failures.csv says why.
     """
     from compare.batch.planning import plan
-    from compare.batch.running import available_cores
     from compare.batch.writing import write_batch
 
     planned = plan(cases)
     setup = make_setup(None if no_cache else open_cache(folder), **models)
     with progress_bar(len(planned.entries)) as tell:
-        summary = write_batch(
-            planned, out, setup, resume=resume, workers=workers or available_cores(), tell=tell
-        )
+        run = choose_runner(workers, scheduler)
+        summary = write_batch(planned, out, setup, resume=resume, run=run, tell=tell)
     click.echo(describe(summary, out))
     for group in planned.groups:
         click.echo(describe_group(group, out))
     for failure in summary.failures:
         click.echo(f"compare: {failure.id}: {failure.reason}", err=True)
     sys.exit(1 if summary.failures else 0)
+
+
+def choose_runner(workers: int | None, scheduler: str | None) -> Runner:
+    """What compares the cases: a cluster, or processes of this machine.
+
+    Raises:
+        InputError: both were asked for.
+    """
+    from compare.batch.cluster import compare_on_cluster
+    from compare.batch.running import available_cores, compare_in_processes
+    from compare.errors import InputError
+
+    if scheduler is None:
+        return partial(compare_in_processes, workers=workers or available_cores())
+    if workers is not None:
+        raise InputError("--workers and --scheduler were both given: a cluster has its own workers")
+    return partial(compare_on_cluster, address=scheduler)
 
 
 def make_setup(cache: Cache | None, encoder: str, nli: str, **thresholds: Any) -> Setup:  # noqa: ANN401

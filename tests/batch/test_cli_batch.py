@@ -9,12 +9,12 @@ from click.testing import CliRunner
 from fakes import FakeEncoder
 from small import bytes_of, lay_manifest
 
-import compare.batch.writing
 import compare.commands.batch
-from compare.batch.running import compare_here
+from compare.batch.running import available_cores, compare_here
 from compare.cli import main
-from compare.commands.batch import make_setup, progress_bar
+from compare.commands.batch import choose_runner, make_setup, progress_bar
 from compare.comparison import Settings
+from compare.errors import InputError
 
 
 @pytest.fixture
@@ -26,12 +26,12 @@ def call(monkeypatch, tmp_path):
         asked.append(options)
         return replace(make_setup(cache, **options), encoder=FakeEncoder())
 
-    def here(sources, setup, workers):
+    def here(workers, scheduler):
         asked.append(workers)
-        return compare_here(sources, setup)
+        return compare_here
 
     monkeypatch.setattr(compare.commands.batch, "make_setup", setup)
-    monkeypatch.setattr(compare.batch.writing, "compare_in_processes", here)
+    monkeypatch.setattr(compare.commands.batch, "choose_runner", here)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
     runner = CliRunner(catch_exceptions=False)
@@ -112,6 +112,14 @@ def test_a_user_without_a_cache_folder_goes_on_without(call, corpus, tmp_path):
     result = call(corpus, "--out", "out")
     assert result.exit_code == 0
     assert result.stderr.startswith("compare: going on without a cache, for the cache ")
+
+
+def test_a_cluster_or_processes_compare():
+    assert choose_runner(3, None).keywords == {"workers": 3}
+    assert choose_runner(None, None).keywords == {"workers": available_cores()}
+    assert choose_runner(None, "tcp://x:1").keywords == {"address": "tcp://x:1"}
+    with pytest.raises(InputError, match="both given"):
+        choose_runner(2, "tcp://x:1")
 
 
 def test_options_become_a_setup():

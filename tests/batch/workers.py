@@ -17,6 +17,8 @@ TROUBLE = "nurses"  # the word that brings it out
 class Killed(FakeEncoder):
     """Its process dies on trouble; with a file, once only."""
 
+    name = "deadly"
+
     def __init__(self, once: Path | None = None) -> None:
         self.once = once
 
