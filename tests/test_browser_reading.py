@@ -57,6 +57,7 @@ def visit(browser, address, request):
         viewport = {"width": width, "height": height}
         contexts.append(browser.new_context(viewport=viewport, **context))
         page = contexts[-1].new_page()
+        page.set_default_timeout(LOAD_MS)
         page.on("pageerror", lambda error: problems.append(str(error)))
         asked = {
             "made": made,
@@ -217,6 +218,16 @@ def test_pointing_at_a_claim_lights_its_partners_for_the_while(visit):
     assert page.locator(".card .badge").count() == 0
     page.locator(".legend").hover()
     assert lit(page) == []
+
+
+def test_text_that_scrolls_under_the_pointer_is_not_pointed_at(visit):
+    page = visit("long", height=800, reduced_motion="reduce")
+    page.locator(PANE["article"]).evaluate("pane => pane.scrollTo(0, pane.scrollHeight / 2)")
+    page.locator(".pane .claim[data-claim=a2]").click()
+    page.locator(PANE["article"]).evaluate("pane => pane.scrollBy(0, -24)")
+    page.wait_for_timeout(500)
+    assert chosen(page) == ["a2", "r1"]
+    assert lit(page) == ["a2", "r1"]
 
 
 def test_partners_scroll_into_sight(visit):

@@ -22,6 +22,7 @@ class Texts {
   listen(pane, tell) {
     let down = null;
     let at = null;
+    let place = "";
     let look = 0;
     const point = (claim) => {
       if (claim === at) return;
@@ -30,7 +31,12 @@ class Texts {
       tell.point(claim, false);
       if (claim) look = setTimeout(() => tell.point(claim, true), LOOK_MS);
     };
-    pane.addEventListener("pointerover", (event) => point(claimAt(event)));
+    // Text that scrolls under a pointer at rest is not pointed at.
+    pane.addEventListener("pointermove", (event) => {
+      const here = `${event.clientX} ${event.clientY}`;
+      if (here !== place) point(claimAt(event));
+      place = here;
+    });
     pane.addEventListener("pointerleave", () => point(null));
     pane.addEventListener("pointerdown", (event) => (down = event));
     pane.addEventListener("click", (event) => {
