@@ -6,7 +6,7 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.cases import find_case
@@ -100,6 +100,7 @@ SENTENCES = ["Crews ate well.", "Nobody was hurt.", "The port held 40 ships.", "
 TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6).map(" ".join)
 
 
+@settings(max_examples=25, deadline=None)  # each parses two texts
 @given(TEXTS, TEXTS)
 def test_every_claim_of_both_versions_stands_there_once(old, new):
     found = versions(old, new)
