@@ -418,10 +418,11 @@ def test_offline_an_unknown_model_is_refused_by_the_program_itself(folder, optio
 
 
 @pytest.mark.model
-def test_no_nli_model_runs_unless_one_is_named(folder):
+@pytest.mark.parametrize(("options", "name"), [([], "built-in"), (["--nli", "none"], "none")])
+def test_the_nli_model_on_board_judges_unless_another_is_named(folder, options, name):
     done = CliRunner(catch_exceptions=False).invoke(
-        main, ["run", "a.txt", "r.txt", "--format", "json"]
+        main, ["run", "a.txt", "r.txt", "--format", "json", *options]
     )
     got = json.loads(done.stdout)
-    assert (done.exit_code, got["models"]["nli"]) == (0, "none")
-    assert not any(pair["nli"] for pair in got["pairs"])
+    assert (done.exit_code, got["models"]["nli"].split()[0]) == (0, name)
+    assert all(bool(pair["nli"]) == (name != "none") for pair in got["pairs"])

@@ -84,9 +84,9 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option(
             "--nli",
-            default="none",
+            default="built-in",
             show_default=True,
-            help="'none', a cross-encoder by name or folder, or 'built-in' once trained.",
+            help="'built-in', 'none', or a three-label cross-encoder by name or folder.",
         ),
         click.option(
             "--encoder",
