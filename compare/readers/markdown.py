@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_DEPTH = 100  # quotations and lists within each other; markdown-it drops what stands deeper
-_FACTS = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<facts>(?:.*\r?\n)*?)---[ \t]*\r?(?:\n|\Z)")
+_FACTS = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<facts>(?:[^\n]*\n)*?)---[ \t]*\r?(?:\n|\Z)")
 _FACT = re.compile(r"^(?P<key>title|date|source|author):[ \t]*[\"']?(?P<value>.*?)[\"']?[ \t]*\r?$")
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)|</?[A-Za-z][^<>]*>",
