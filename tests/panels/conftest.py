@@ -9,6 +9,7 @@ from fakes import FakeEncoder
 
 import compare.encoder
 import compare.nli
+import compare.panels.choosing
 import compare.panels.settings
 from compare.errors import ModelError
 from compare.judging import OperatingPoint
@@ -35,7 +36,7 @@ class EvenNLI:
 
 @pytest.fixture
 def fake_models(monkeypatch):
-    """Models by any name, but for those that are called missing."""
+    """Models by any name, but for those that are called missing; none on board."""
 
     def load(make, name):
         if "missing" in name:
@@ -49,6 +50,7 @@ def fake_models(monkeypatch):
         "operating_points",
         lambda nli: tuple(OperatingPoint(*row) for row in (WITH_NLI if nli else WITHOUT_NLI)),
     )
+    monkeypatch.setattr(compare.panels.choosing, "is_on_board", lambda: False)
     monkeypatch.setattr(sys, "argv", ["app.py"])
     st.cache_resource.clear()
     yield

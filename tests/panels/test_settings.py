@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sidebar import params, shown, start
 
+import compare.panels.choosing
 import compare.panels.settings
 from compare.judging import OperatingPoint, operating_points
 from compare.panels.settings import UNMEASURED, alarm_levels, describe_point, nearest_point
@@ -143,3 +144,9 @@ def test_a_judge_that_was_not_measured_has_the_probability_alone(monkeypatch):
     assert not page.select_slider
     page.slider(key="contradiction").set_value(0.5).run()
     assert shown(page)["contradiction"] == 0.5
+
+
+@pytest.mark.parametrize(("on_board", "name"), [(True, "built-in"), (False, "none")])
+def test_the_page_judges_by_the_model_on_board_where_there_is_one(monkeypatch, on_board, name):
+    monkeypatch.setattr(compare.panels.choosing, "is_on_board", lambda: on_board)
+    assert compare.panels.choosing.default_nli() == name
