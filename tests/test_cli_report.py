@@ -36,7 +36,7 @@ ROOT = Path(__file__).parents[1]
 ARTICLE = "The port held 40 ships, the mayor insisted. Two piers were “closed” by a storm.\n"
 READOUT = "The port held 12 ships. One pier was closed by a storm, the office said.\n"
 SOME_DAY = datetime(2031, 5, 3, 10, 5, tzinfo=UTC)
-REPORT = ("report", "a.txt", "r.txt")
+REPORT = ("report", "a.txt", "r.txt", "--nli", "none")
 LOW = ("--contradiction", "0.05")
 
 
