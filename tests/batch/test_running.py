@@ -73,6 +73,7 @@ from functools import partial
 from pathlib import Path
 sys.path[:0] = [{root!r}, {tests!r}, {here!r}]
 from compare.batch.planning import plan
+from compare.batch.running import compare_here, compare_in_processes
 from compare.batch.setup import Setup
 from compare.batch.writing import write_batch
 from workers import Leisurely
@@ -85,7 +86,8 @@ if __name__ == "__main__":
 
 @pytest.fixture
 def start(tmp_path, corpus):
-    """A function that starts a batch in a process of its own."""
+    """A function that starts a batch in a process of its own; what still runs is ended after."""
+    started = []
 
     def start(out, seconds, workers):
         begun = tmp_path / "begun"
@@ -103,9 +105,13 @@ def start(tmp_path, corpus):
                 workers=workers,
             )
         )
-        return subprocess.Popen([sys.executable, script], cwd=ROOT)
+        started.append(subprocess.Popen([sys.executable, script], cwd=ROOT))
+        return started[-1]
 
-    return start
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
 
 
 def wait_for(condition, seconds=120.0):
