@@ -53,7 +53,8 @@ class PackagedEncoder:
         options.add_external_initializers(
             names, [onnxruntime.OrtValue.ortvalue_from_numpy(w) for w in weights]
         )
-        self._graph = Graph(GRAPH / "graph.onnx", folder / "tokenizer.json", LONGEST, options)
+        graph, tokenizer = GRAPH / "graph.onnx", folder / "tokenizer.json"
+        self._graph = Graph(graph, tokenizer, LONGEST, options=options)
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Unit rows of shape ``(len(texts), dimensions)``, float32."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,13 @@ class Graph:
     """A graph with its tokenizer: texts, or pairs of texts, in; one row of numbers each out."""
 
     def __init__(
-        self, graph: Path, tokenizer: Path, longest: int, options: SessionOptions | None = None
+        self,
+        graph: Path,
+        tokenizer: Path,
+        longest: int,
+        *,
+        batch: int = BATCH,
+        options: SessionOptions | None = None,
     ) -> None:
         """Load both.
 
@@ -28,6 +36,8 @@ class Graph:
             graph: the ONNX file; its inputs are INPUTS or some of them, its output (batch, n).
             tokenizer: a ``tokenizer.json``.
             longest: tokens of a text, or of both texts of a pair, that are read.
+            batch: texts that run together. Where activations are quantised, texts that do share
+                a scale, so that the numbers of one depend on the others: 1 keeps them apart.
             options: of the session; weights that lie elsewhere come with them.
         """
         import onnxruntime
@@ -36,9 +46,12 @@ class Graph:
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.enable_truncation(longest, strategy="longest_first")
         self._tokenizer.no_padding()
+        options = options or onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1  # whole batches run side by side instead: less waiting
         self._session: InferenceSession = onnxruntime.InferenceSession(
             str(graph), options, providers=["CPUExecutionProvider"]
         )
+        self._batch = batch
         self._inputs = tuple(i.name for i in self._session.get_inputs())
         self.width: int = self._session.get_outputs()[0].shape[-1]
 
@@ -46,12 +59,16 @@ class Graph:
         """Rows of shape ``(len(texts), width)``, float32."""
         encoded = self._tokenizer.encode_batch(list(texts))
         order = sorted(range(len(encoded)), key=lambda i: len(encoded[i].ids))
+        batches = [order[k : k + self._batch] for k in range(0, len(order), self._batch)]
         rows = np.zeros((len(encoded), self.width), np.float32)
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
+
+        def run(batch: list[int]) -> None:
             columns = _padded([encoded[i] for i in batch])
             wanted = {name: columns[name] for name in self._inputs}
             rows[batch] = self._session.run(None, wanted)[0]
+
+        with ThreadPoolExecutor(_cores()) as pool:
+            list(pool.map(run, batches))
         return rows
 
 
@@ -63,3 +80,10 @@ def _padded(encoded: Sequence[Encoding]) -> dict[str, np.ndarray]:
         for name, value in zip(INPUTS, (e.ids, e.attention_mask, e.type_ids), strict=True):
             columns[name][k, : len(value)] = value
     return columns
+
+
+def _cores() -> int:
+    """Cores that this process may use; only Linux tells."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -44,7 +44,7 @@ class OnboardNLI:
         config = json.loads((folder / "config.json").read_text("utf-8"))
         labels = {int(k): v for k, v in config["id2label"].items()}
         self._columns = label_columns(ONBOARD, labels)
-        self._graph = Graph(folder / GRAPH, folder / "tokenizer.json", LONGEST)
+        self._graph = Graph(folder / GRAPH, folder / "tokenizer.json", LONGEST, batch=1)
 
     def predict(self, pairs: Sequence[tuple[str, str]]) -> np.ndarray:
         """Probabilities of shape ``(len(pairs), 3)`` in the order of ``nli.LABELS``."""
