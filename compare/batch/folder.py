@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from compare.atomic import clear_parts, to_utf8, write_bytes, write_text
+from compare.batch.columns import COLUMNS
 from compare.batch.groups import Group
 from compare.batch.matrix import MATRIX, write_matrix
-from compare.batch.tables import COLUMNS, FILES, write_csv, write_tables
+from compare.batch.tables import FILES, write_csv, write_tables
 from compare.batch.types import CaseResult, Failure, Row, Rows
 from compare.errors import InputError
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from compare.batch.columns import COLUMNS
 from compare.batch.rows import rows_of
 from compare.batch.running import compare_here, compare_in_processes
 from compare.batch.setup import Setup
 from compare.batch.sources import source_of
-from compare.batch.tables import COLUMNS, arrow_schema, arrow_table
+from compare.batch.tables import arrow_schema, arrow_table
 from compare.batch.types import CaseResult, Failure, Outcome, Row, Source
 from compare.cache import Cache
 from compare.cases import Case

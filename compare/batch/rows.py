@@ -25,7 +25,7 @@ RELATED_TO = {Role.ARTICLE: 0, Role.READOUT: 1}  # where a claim of that account
 
 
 def rows_of(comparison: Comparison, case: str, group: str = "") -> Rows:
-    """The rows of one case, in the order of the comparison; columns as in ``tables.COLUMNS``."""
+    """The rows of one case, in the order of the comparison; columns as in ``columns.COLUMNS``."""
     known: Row = {"case": case, "group": group}
     for role, source in SOURCES.items():
         document = comparison.document(role)

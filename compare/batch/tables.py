@@ -15,10 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from compare.atomic import replacing, to_utf8
+from compare.batch.columns import COLUMNS, TABLES
 from compare.batch.types import Cell, Row, Rows
-from compare.documents import Role
-from compare.judging import Relation
-from compare.nli import LABELS
 from compare.render.table import safe_cell
 
 if TYPE_CHECKING:
@@ -26,97 +24,6 @@ if TYPE_CHECKING:
 
 GROUP_ROWS = 10_000  # rows of a Parquet row group: some MB, so that memory stays flat
 
-_WORDS: dict[str, type] = {
-    "id": str,
-    "start": int,
-    "end": int,
-    "text": str,
-    "speaker": str,
-    "speaker_kind": str,
-    "force": str,
-    "quoted": bool,
-}
-_KNOWN: dict[str, type] = {
-    "outlet": str,
-    "article_date": date,
-    "department": str,
-    "readout_date": date,
-}
-# Per table: its columns in order, with what they hold; any cell may be missing.
-COLUMNS: dict[str, dict[str, type]] = {
-    "pairs": {
-        "pair": str,
-        "case": str,
-        "group": str,
-        "relation": str,
-        "score": float,
-        "contradiction": float,
-        "unsure": bool,
-        "similarity": float,
-        "affinity": float,
-        "kinds": str,
-        "gate": str,
-        "clash": str,
-        "reason": str,
-        "copied": float,
-        "article_claim": str,
-        **{f"article_{name}": kind for name, kind in _WORDS.items()},
-        "readout_claim": str,
-        **{f"readout_{name}": kind for name, kind in _WORDS.items()},
-        **_KNOWN,
-        **{f"{way}_{label}": float for way in ("forward", "backward") for label in LABELS},
-    },
-    "claims": {
-        "claim": str,
-        "case": str,
-        "group": str,
-        "role": str,
-        **_WORDS,
-        "content": str,
-        "standing": str,
-        "place": str,
-        "pairs": int,
-        "nearest": str,
-        "nearest_similarity": float,
-        "copied": float,
-        "cut": bool,
-        **_KNOWN,
-    },
-    "cases": {
-        "case": str,
-        "group": str,
-        **_KNOWN,
-        "pairs": int,
-        **{f"pairs_{relation}": int for relation in Relation},
-        "pairs_unsure": int,
-        **{
-            f"{role}_{name}": kind
-            for role in Role
-            for name, kind in {
-                "name": str,
-                "sha256": str,
-                "characters": int,
-                "claims": int,
-                "only": int,
-                "not_compared": int,
-                "unread": float,
-                "notes": str,
-            }.items()
-        },
-        "copied": float,
-        "cut": int,
-        "setting_min_affinity": float,
-        "setting_partners": int,
-        "setting_contradiction": float,
-        "setting_only_below": float,
-        "model_parser": str,
-        "model_encoder": str,
-        "model_nli": str,
-        "version": str,
-    },
-    "failures": {"case": str, "group": str, "reason": str},
-}
-TABLES = ("pairs", "claims", "cases")  # what a case has rows of
 FILES = tuple(f"{table}{suffix}" for table in TABLES for suffix in (".csv", ".parquet"))
 
 

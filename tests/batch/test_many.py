@@ -6,10 +6,10 @@ from fakes import FakeEncoder, make_comparison
 from small import TEXTS
 from workers import Leisurely
 
+from compare.batch.columns import COLUMNS
 from compare.batch.many import compare_many, to_frame
 from compare.batch.planning import plan
 from compare.batch.sources import DocumentSource
-from compare.batch.tables import COLUMNS
 from compare.batch.types import CaseResult, Failure
 from compare.cases import find_case
 from compare.comparison import Settings, compare_documents

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from fakes import ARTICLE, make_comparison
 
+from compare.batch.columns import COLUMNS, TABLES
 from compare.batch.rows import rows_of
-from compare.batch.tables import COLUMNS, TABLES
 from compare.batch.types import Row
 from compare.comparison import Settings
 from compare.documents import Role

@@ -10,8 +10,9 @@ import pytest
 from fakes import make_comparison
 
 import compare.batch.tables
+from compare.batch.columns import COLUMNS, TABLES
 from compare.batch.rows import rows_of
-from compare.batch.tables import COLUMNS, TABLES, write_csv, write_tables
+from compare.batch.tables import write_csv, write_tables
 from compare.errors import InputError
 
 
