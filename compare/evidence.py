@@ -13,6 +13,7 @@ import numpy as np
 
 from compare.affinity import measure
 from compare.claims import Claim, split_claims
+from compare.claims.memory import forget
 from compare.differences.context import Context
 from compare.differences.finding import find_differences
 from compare.differences.types import Difference
@@ -112,6 +113,7 @@ def gather(
         InputError: one of the two has no claim to compare.
     """
     tell = progress or silent
+    forget()
     claims = {}
     for document, done in ((article, 0.0), (readout, HALF_READ)):
         tell(f"Reading the {document.role}", done)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.claims import Claim
+from compare.claims.memory import remembered
 from compare.differences import words
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Word(NamedTuple):
         return self.part_of_speech == "PROPN"
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def content_words(claim: Claim) -> tuple[Word, ...]:
     """The words of a claim that carry content, in reading order; empty without a parse."""
     return tuple(
@@ -125,7 +126,7 @@ def american(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def align(article: Claim, readout: Claim) -> tuple[Aligned, ...]:
     """Align the content words of two claims one to one.
 

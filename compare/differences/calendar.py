@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.claims import Claim
+from compare.claims.memory import remembered
 from compare.claims.syntax import text_of
 from compare.differences.date_patterns import Found, date_expressions
 from compare.differences.date_resolution import RELATIVE, Grain, Scene, resolve
@@ -84,7 +84,7 @@ _ANCHOR_REACH = 600  # characters before "the following day" in which its date i
 _ANCHORS = frozenset({"numeric", "day_month", "month_day", "weekday", "deictic"})
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def moments(claim: Claim, document: Document) -> tuple[Moment, ...]:
     """The date expressions of a claim as calendar days, in reading order.
 

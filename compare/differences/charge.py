@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.claims import Claim
+from compare.claims.memory import remembered
 from compare.claims.syntax import text_of
 from compare.differences import words
 from compare.differences.alignment import american
@@ -94,7 +95,7 @@ def slant(article: Claim, readout: Claim) -> float:
     return abs(ends[0] - ends[1]) / 2
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def charged_words(claim: Claim) -> tuple[Charged, ...]:
     """The charged words and phrases of a claim in reading order; names are left out."""
     return tuple(_charged(list(claim.parse or ())))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from compare.claims import Claim
+from compare.claims.memory import remembered
 from compare.differences.calendar import Edge
 from compare.documents import Document, Span
 
@@ -88,7 +88,7 @@ _CIRCA = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def clock_times(claim: Claim, document: Document) -> tuple[ClockTime, ...]:
     """The times of day of a claim, in reading order."""
     if claim.parse is None:

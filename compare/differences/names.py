@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from compare.claims import Claim
+from compare.claims.memory import remembered
 from compare.claims.syntax import text_of
 from compare.differences import words
 from compare.differences.alignment import same_spelling
@@ -59,7 +60,7 @@ class Name:
     head: int
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def proper_names(claim: Claim) -> tuple[Name, ...]:
     """The names of actors, places and things in a claim, in reading order."""
     return tuple(name for run in _runs(claim) if (name := _name(run)) is not None)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.claims import Claim
+from compare.claims.memory import remembered
 from compare.differences.kinship import akin, kin
 from compare.differences.mood import TENSES, Level, mood
 from compare.differences.phrases import CONTENT, lemma, match, names_differ
@@ -158,7 +158,7 @@ def _narrowing(predication: Predication) -> set[str]:
     return (words | predication.others) - STRENGTHENERS - OTHERNESS
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def surroundings(claim: Claim) -> frozenset[str]:
     """Lemmas of the content words of the claim's sentence and of its stand-alone wording."""
     if claim.parse is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.claims import Claim
+from compare.claims.memory import remembered
 from compare.differences.context import Context
 from compare.differences.kinship import share
 from compare.differences.types import Difference, Kind, Verdict
@@ -54,7 +54,7 @@ def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, 
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def orders(claim: Claim, document: Document) -> tuple[Order, ...]:
     """The pairs of events that a claim puts in order."""
     return tuple(_orders(claim, document)) if claim.parse is not None else ()

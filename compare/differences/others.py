@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from compare.claims import Claim
+from compare.claims.memory import remembered
 from compare.claims.syntax import text_of
 from compare.differences import words
 from compare.differences.alignment import is_content, normal_form
@@ -47,7 +48,7 @@ def kinds_apart(article: Claim, readout: Claim) -> Iterator[Difference]:
     yield from _labels_apart(article, readout)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _nouns(claim: Claim) -> tuple[Token, ...]:
     return tuple(
         token
@@ -120,7 +121,7 @@ def _labels_apart(article: Claim, readout: Claim) -> Iterator[Difference]:
                 yield _gate(ours, theirs)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _labelled(claim: Claim) -> tuple[tuple[Span, tuple[str, frozenset[str]]], ...]:
     """Labelled parts in a claim: where they stand, the noun, the labels."""
     found = []

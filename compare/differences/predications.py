@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.claims import Claim
+from compare.claims.memory import remembered
 from compare.differences.phrases import CONTENT, Phrase, is_name, lemma, phrase
 from compare.differences.polarity import Polarity, joined, polarity
 from compare.differences.vocabulary import PREDICATES, SUPPORT_VERBS
@@ -56,7 +56,7 @@ class Predication:
         return any(phrase.universal for phrase in (*self.actors, *self.themes))
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def predications(claim: Claim) -> tuple[Predication, ...]:
     """All predications of a claim, in reading order; none without a parse."""
     if not claim.parse:  # none, or without a word

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING
 
 from compare.claims import Claim
+from compare.claims.memory import remembered
 from compare.differences.counting import (
     antecedent,
     counted_lemma,
@@ -104,7 +104,7 @@ _DENIED = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def quantities(claim: Claim, document: Document) -> tuple[Quantity, ...]:
     """The quantities of a claim in reading order; dates, clock times, ages and labels are none."""
     if claim.parse is None:

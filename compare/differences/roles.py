@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.claims import Claim
+from compare.claims.memory import remembered
 from compare.claims.syntax import text_of
 from compare.documents import Span
 
@@ -64,7 +64,7 @@ class Act:
         return next((head for word, head in self.others if word == preposition), None)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def acts(claim: Claim) -> tuple[Act, ...]:
     """The predicates of a claim in reading order; empty without a parse."""
     if claim.parse is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.claims import Claim
+from compare.claims.memory import remembered
 from compare.differences.events import Event, event_of
 from compare.documents import Document, Span
 
@@ -79,7 +79,7 @@ _SETS = ("everyone", "everybody", "nobody", "everything", "nothing", "none")
 _NOT_SETS = frozenset({"DATE", "TIME", "QUANTITY", "PERCENT", "MONEY", "ORDINAL"})
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def scopes(claim: Claim, document: Document) -> tuple[Scope, ...]:
     """The quantified sets of a claim, in reading order."""
     if claim.parse is None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 
 from compare.claims import Claim
+from compare.claims.memory import remembered
 from compare.differences.alignment import Link, Word, align, content_words
 from compare.differences.charge import charged_words
 from compare.differences.context import Context
@@ -133,14 +133,14 @@ def _loaded(term: Term) -> bool:
     return term.about in ANSWERING and abs(term.charge) >= LOADED
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _charged(claim: Claim) -> tuple[Term, ...]:
     return tuple(
         Term(claim.role, word.span, word.charge, word.about) for word in charged_words(claim)
     )
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _terms(claim: Claim) -> Mapping[int, Term]:
     """Offset of each content word -> its term; the words of a charged phrase share one."""
     terms = {word.start: Term(claim.role, _span(claim, word)) for word in content_words(claim)}

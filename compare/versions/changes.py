@@ -12,6 +12,7 @@ import numpy as np
 from snowballstemmer import stemmer
 
 from compare.claims import Claim, split_claims
+from compare.claims.memory import forget
 from compare.differences.context import Context
 from compare.differences.finding import find_differences
 from compare.differences.types import Difference, Verdict
@@ -85,6 +86,7 @@ class Versions:
 
 def compare_versions(old: Document, new: Document) -> Versions:
     """Find what became of each claim of a text."""
+    forget()
     old, new = replace(old, role=Role.ARTICLE), replace(new, role=Role.READOUT)
     before, after = split_claims(old), split_claims(new)
     partners = same_claims(before, after)
