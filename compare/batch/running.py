@@ -10,7 +10,6 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
-from contextlib import contextmanager
 from functools import cache
 from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING
@@ -19,6 +18,8 @@ from compare.batch.setup import Comparer, Setup
 from compare.batch.types import Failure, Outcome, Source
 
 if TYPE_CHECKING:
+    from multiprocessing.sharedctypes import Synchronized
+
     from pebble import ProcessPool
 
 # A case of two texts of 20,000 words takes minutes; one that takes longer than this is stuck.
@@ -59,12 +60,12 @@ def compare_in_processes(
     from pebble import ProcessPool
 
     workers = max(1, min(workers, len(sources)))
-    threads = max(1, available_cores() // workers)
+    context = get_context("spawn")  # a forked process would share locks of running threads
     pool = ProcessPool(
         workers,
         initializer=_start,
-        initargs=[setup, threads],
-        context=get_context("spawn"),  # a forked process would share locks of running threads
+        initargs=[setup, workers, context.Value("i", 0)],
+        context=context,
     )
     try:
         yield from _results(pool, sources, workers * WAITING)
@@ -116,13 +117,17 @@ def _outcome(future: Future[Outcome], source: Source, attempt: int) -> Outcome |
         )
 
 
-_given: list[tuple[Setup, int]] = []  # of a worker process: its setup, and its share of the cores
+_given: list[Setup] = []  # of a worker process
 
 
-def _start(setup: Setup, threads: int) -> None:
+def _start(setup: Setup, workers: int, started: Synchronized[int]) -> None:
     """Ready a worker process; models are loaded with its first case, so that errors are told."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _given[:] = [(setup, threads)]
+    with started.get_lock():
+        number = started.value
+        started.value += 1
+    keep_to_share(number, workers)
+    _given[:] = [setup]
 
 
 def _work(source: Source) -> Outcome:
@@ -131,9 +136,7 @@ def _work(source: Source) -> Outcome:
 
 @cache
 def _comparer() -> Comparer:
-    setup, threads = _given[0]
-    with few_cores(threads):
-        return setup.load()
+    return _given[0].load()
 
 
 def _end_with_parent() -> None:
@@ -144,18 +147,17 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-@contextmanager
-def few_cores(number: int) -> Iterator[None]:
-    """Let libraries that are loaded now see only so many cores: they size their thread pools by it.
+def keep_to_share(number: int, workers: int) -> None:
+    """Keep this process, and the thread pools of its libraries, to its share of the cores.
 
-    Afterwards the process may use all its cores again.
+    Only Linux can; elsewhere the processes share all cores.
+
+    Args:
+        number: of this process, from 0; one that takes the place of a dead one counts on.
+        workers: how many processes share the cores.
     """
-    if not hasattr(os, "sched_getaffinity"):
-        yield
-        return
-    cores = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, sorted(cores)[:number])
-    try:
-        yield
-    finally:
-        os.sched_setaffinity(0, cores)
+    if hasattr(os, "sched_setaffinity"):
+        cores = sorted(os.sched_getaffinity(0))
+        share = max(1, len(cores) // workers)
+        first = number % workers * share % len(cores)
+        os.sched_setaffinity(0, cores[first : first + share])

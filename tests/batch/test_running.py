@@ -13,7 +13,7 @@ from workers import Killed, Stuck
 
 import compare.batch.running
 from compare.batch.planning import plan
-from compare.batch.running import compare_in_processes, few_cores
+from compare.batch.running import compare_in_processes, keep_to_share
 from compare.batch.setup import Setup
 from compare.batch.types import CaseResult, Failure
 from compare.batch.writing import write_batch
@@ -60,11 +60,24 @@ def test_a_model_that_cannot_be_loaded_is_told_from_a_process(corpus):
         outcomes(corpus, "no such folder/x/y")
 
 
-def test_libraries_loaded_meanwhile_see_few_cores():
-    before = os.sched_getaffinity(0)
-    with few_cores(1):
-        assert len(os.sched_getaffinity(0)) == 1
-    assert os.sched_getaffinity(0) == before
+SHARES = [
+    ({0, 1}, 2, [{0}, {1}, {0}]),
+    ({0, 1}, 1, [{0, 1}, {0, 1}]),
+    ({1}, 2, [{1}, {1}]),
+    ({4, 5, 6, 7}, 2, [{4, 5}, {6, 7}, {4, 5}]),
+    ({0, 1, 2}, 2, [{0}, {1}]),
+    ({0, 1}, 5, [{0}, {1}, {0}, {1}, {0}, {0}]),
+]
+
+
+@pytest.mark.parametrize(("cores", "workers", "shares"), SHARES)
+def test_each_process_keeps_to_its_share_of_the_cores(monkeypatch, cores, workers, shares):
+    kept = []
+    monkeypatch.setattr(os, "sched_getaffinity", lambda pid: cores)
+    monkeypatch.setattr(os, "sched_setaffinity", lambda pid, some: kept.append(set(some)))
+    for number in range(len(shares)):
+        keep_to_share(number, workers)
+    assert kept == shares
 
 
 BATCH = """
