@@ -53,8 +53,11 @@ def _check_members(members: list[ZipInfo], name: str, limits: Limits) -> None:
 
 def read_member(archive: ZipFile, member: ZipInfo, name: str) -> bytes:
     """One file of an archive, no longer than the directory promised."""
-    with archive.open(member) as file:
-        data = file.read(member.file_size + 1)
+    try:
+        with archive.open(member) as file:
+            data = file.read(member.file_size + 1)
+    except ValueError as error:  # the directory points to before the file's first byte
+        raise BadZipFile(str(error)) from error
     if len(data) > member.file_size:  # the directory lied, as that of a bomb does
         raise InputError(f"{name} is damaged ({member.filename} is longer than it says)")
     return data

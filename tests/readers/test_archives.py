@@ -1,5 +1,7 @@
 """Archives of cases: read where they are whole, and nothing ever leaves the folder."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -100,3 +102,12 @@ def test_a_directory_that_lies_about_sizes_is_refused():
     data[at : at + 4] = (10).to_bytes(4, "little")
     with pytest.raises(InputError, match="is damaged"), unpacked(bytes(data), "talks.zip"):
         pass
+
+
+def test_a_directory_that_points_before_the_file_is_one_sentence():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("article.txt", "The port held 40 ships.")
+        archive.writestr("readout.txt", "The port held 12 ships.")
+    with pytest.raises(InputError, match="x.zip is damaged or cut off"):
+        read_archived_pair(packed.getvalue()[1:], "x.zip")
