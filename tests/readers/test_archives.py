@@ -109,5 +109,5 @@ def test_a_directory_that_points_before_the_file_is_one_sentence():
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("article.txt", "The port held 40 ships.")
         archive.writestr("readout.txt", "The port held 12 ships.")
-    with pytest.raises(InputError, match="x.zip is damaged or cut off"):
+    with pytest.raises(InputError, match=r"x\.zip is damaged or cut off"):
         read_archived_pair(packed.getvalue()[1:], "x.zip")
