@@ -46,8 +46,15 @@ def test_an_equal_claim_of_another_text_is_another_claim():
 
 
 def test_nothing_of_a_case_is_held_by_the_next():
-    gathered("The port held 40 ships. Two piers were closed by a storm.")
+    # Two words of no other test: claims that other tests hold are not asked about.
+    kept = gathered("The port held 40 ships. Two drydocks hired ferrymen.")
+    assert "ferrymen" in living_claims()
+    del kept
     gathered("Crews ate well.")
+    assert "ferrymen" not in living_claims()
+
+
+def living_claims() -> str:
+    """The words of every claim in memory."""
     gc.collect()
-    claims = [o for o in gc.get_objects() if isinstance(o, Claim)]
-    assert not [claim.text for claim in claims if "piers" in claim.text]
+    return " ".join(o.text for o in gc.get_objects() if isinstance(o, Claim))
