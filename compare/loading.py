@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from compare.errors import ModelError
+from compare.pickles import no_unpickling, refuse_pickles
 
 HUB_SECONDS = 5.0  # for a hub to answer at all; without a network the libraries retry for minutes
 LIBRARIES = ("sentence_transformers", "transformers", "huggingface_hub")
@@ -27,10 +28,11 @@ def load_model(make: Callable[[bool], Model], kind: str, name: str, remedy: str)
         remedy: what to give instead.
 
     Raises:
-        ModelError: nothing of that name is on the disk or within reach, or it cannot be loaded.
+        ModelError: nothing of that name is on the disk or within reach, it cannot be loaded, or its
+            weights are a pickle.
     """
     try:
-        with quiet_libraries():
+        with quiet_libraries(), no_unpickling():
             return _from_disk_or_hub(make, name)
     except ModelError:
         raise
@@ -44,6 +46,7 @@ def _from_disk_or_hub(make: Callable[[bool], Model], name: str) -> Model:
     from huggingface_hub.utils import HFValidationError, validate_repo_id
 
     if name and Path(name).exists():
+        refuse_pickles(Path(name))
         return make(True)
     try:
         validate_repo_id(name)

@@ -10,6 +10,7 @@ import numpy as np
 from compare.errors import ModelError
 from compare.loading import load_model
 from compare.onboard import ONBOARD, OnboardNLI
+from compare.pickles import SAFE_ONLY
 
 LABELS = ("entailment", "neutral", "contradiction")
 BATCH = 32
@@ -40,7 +41,9 @@ class CrossEncoderNLI:
         from sentence_transformers import CrossEncoder
 
         self.name = name
-        self._model = CrossEncoder(name, device="cpu", local_files_only=local_only)
+        self._model = CrossEncoder(
+            name, device="cpu", local_files_only=local_only, model_kwargs=dict(SAFE_ONLY)
+        )
         self._columns = label_columns(name, self._model.config.id2label)
 
     def predict(self, pairs: Sequence[tuple[str, str]]) -> np.ndarray:
