@@ -19,3 +19,12 @@ class StoreError(CompareError):
 
 class ReportError(CompareError):
     """A report that cannot be made, found or read as asked for."""
+
+
+LONGEST_CAUSE = 80  # characters of another library's message, which may repeat half a file
+
+
+def cause(error: BaseException) -> str:
+    """What another library said was wrong, short and on one line, to stand in a message."""
+    words = " ".join(str(error).split()) or type(error).__name__
+    return words if len(words) <= LONGEST_CAUSE else f"{words[:LONGEST_CAUSE].rstrip()} …"

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from compare.errors import InputError
+from compare.errors import InputError, cause
 from compare.readers.limits import DEFAULT_LIMITS, RAISE, Limits, megabytes
 
 # What macOS and Windows add to archives of their own accord.
@@ -33,7 +33,9 @@ def open_archive(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Ite
             _check_members(archive.infolist(), name, limits)
             yield archive
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-        raise InputError(f"{name} is damaged or cut off ({error}): get the file again") from error
+        raise InputError(
+            f"{name} is damaged or cut off ({cause(error)}): get the file again"
+        ) from error
 
 
 def _check_members(members: list[ZipInfo], name: str, limits: Limits) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from compare.errors import InputError
+from compare.errors import InputError, cause
 from compare.formats import Format
 from compare.pages.dates import find_published
 from compare.pages.lines import read_lines
@@ -68,7 +68,7 @@ def _open(data: bytes, name: str) -> WordDocument:
         document = Document(io.BytesIO(data))
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError) as error:
         raise InputError(
-            f"{name} is a damaged Word document ({str(error)[:80]}): save it again from Word"
+            f"{name} is a damaged Word document ({cause(error)}): save it again from Word"
         ) from error
     if document.element.getroottree().docinfo.doctype:
         raise InputError(

@@ -10,7 +10,7 @@ from email.errors import InvalidBase64LengthDefect
 from email.message import EmailMessage
 from typing import Any
 
-from compare.errors import InputError
+from compare.errors import InputError, cause
 from compare.formats import Format
 from compare.readers.encodings import decode
 from compare.readers.html.pages import decode_page, read_markup
@@ -81,7 +81,7 @@ def parse_message(data: bytes, name: str) -> EmailMessage:
     except RecursionError as error:
         raise InputError(f"{name} is nested too deeply: copy its text to a .txt file") from error
     except (ValueError, LookupError, TypeError, AttributeError) as error:
-        raise InputError(f"{name} is a damaged message ({error}): get it again") from error
+        raise InputError(f"{name} is a damaged message ({cause(error)}): get it again") from error
 
 
 def header(message: EmailMessage, field: str) -> str | None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from compare import __version__
-from compare.errors import InputError
+from compare.errors import InputError, cause
 from compare.readers.limits import DEFAULT_LIMITS, RAISE, Limits, megabytes
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _split(url: str) -> SplitResult:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise InputError(f"{url[:200]!r} is no address ({error}): check it") from error
+        raise InputError(f"{url[:200]!r} is no address ({cause(error)}): check it") from error
     if parts.scheme not in PORTS or not parts.hostname or port == 0:
         raise InputError(f"{url[:200]!r} is no address that begins with https:// or http://")
     if parts.username is not None or parts.password is not None:

@@ -211,6 +211,11 @@ WORDS = (
         says="is damaged or cut off",
     ),
     Awkward(
+        "name runs on.docx",  # the first file's name is said to be 255 bytes long
+        lambda: WHOLE[:26] + b"\xff" + WHOLE[27:],
+        says="is damaged or cut off (File name in directory '[Content_Types].xml' and header",
+    ),
+    Awkward(
         "bomb.docx",
         _bomb,
         says="unpacks to 300 MB, more than 200 MB: split it, or raise the limits",
