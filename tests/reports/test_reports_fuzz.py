@@ -134,5 +134,5 @@ def test_markdown_shows_words_as_text(report):
     assert len(page.xpath("//h1")) == 1
     assert one_line(page.xpath("string(//h1)")) == one_line(report.title)
     assert len(page.xpath("//h3")) == len(report.items)
-    note = one_line(report.items[0].reviews[0].note) or "–"
+    note = one_line(report.items[0].reviews[0].note.strip()) or "–"
     assert note in [one_line(cell.text_content()) for cell in page.xpath("//td")]
