@@ -17,6 +17,8 @@ ROOT = Path(__file__).parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 START_SECONDS = 60
+LOAD_MS = 180_000  # until the page is there: parser, encoder and NLI model are loaded for the first
+ANSWER_MS = 30_000  # until the server has answered, on a machine that is busy
 
 
 @contextmanager
@@ -49,6 +51,30 @@ def chromium():
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield opened
         opened.close()
+
+
+@contextmanager
+def visiting(browser):
+    """A function that opens an address in a browser that knows nothing.
+
+    An error in a script fails the test, and so does a dialog: none of ours opens any.
+    """
+    contexts, problems = [], []
+
+    def visit(url, *, width=1280, height=900, **context):
+        viewport = {"width": width, "height": height}
+        contexts.append(browser.new_context(viewport=viewport, **context))
+        page = contexts[-1].new_page()
+        page.set_default_timeout(ANSWER_MS)
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("dialog", lambda dialog: (problems.append(dialog.message), dialog.dismiss()))
+        page.goto(url)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert not problems
 
 
 def _wait_for(url):

@@ -1,127 +1,144 @@
-"""The whole page in headless Chromium, as a reader uses it."""
+"""The whole page in headless Chromium, as a reader uses it: the real case, its address, files."""
 
+import html
 import re
 
 import pytest
-from browsing import ROOT, chromium, served
+from browsing import LOAD_MS, ROOT, chromium, visiting
+from report_files import READERS, take
+from whole_page import (
+    REAL_CASE,
+    is_told,
+    press,
+    serve_page,
+    settle,
+    sign,
+    to_view,
+    upload,
+    wait_for_texts,
+    write,
+)
+
+from compare.panels.downloads import BUNDLE
+from compare.reports.bundle import read_bundle
+from compare.reports.formats import FORMATS
+from compare.review.types import Decision
 
 pytestmark = pytest.mark.browser
 
-REAL_CASE = "kelly-guatemala-2017"
-LOAD_MS = 180_000  # the first comparison loads parser and encoder
-ANSWER_MS = 30_000
+NOTE = "Two speeds of return: ask <b>both</b> offices."
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    """The page, with a database of reviews of its own."""
-    reviews = tmp_path_factory.mktemp("reviews") / "reviews.sqlite"
-    with served(ROOT / "app.py", "--case", REAL_CASE, "--reviews", reviews) as url:
+    with serve_page(tmp_path_factory.mktemp("reviews")) as url:
         yield url
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture
-def visit(browser):
-    """Open an address in a browser that knows nothing; an error in a script fails the test."""
-    contexts, problems = [], []
-
-    def open_page(url, **context):
-        contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}, **context))
-        page = contexts[-1].new_page()
-        page.set_default_timeout(ANSWER_MS)
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.goto(url)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert not problems
+def visit():
+    with chromium() as browser, visiting(browser) as visit:
+        yield visit
 
 
 @pytest.fixture
 def page(visit, address):
     page = visit(address)
-    read(page)
+    wait_for_texts(page)
     return page
 
 
-def read(page, words=""):
-    """Wait until the reading view shows both texts (and these words in one of them)."""
-    page.locator(".pane .claim", has_text=words).first.wait_for(timeout=LOAD_MS)
-
-
-def step(page, *keys):
-    page.locator(".pane.article").focus()
-    for key in keys:
-        page.keyboard.press(key)
-
-
-def to_view(page, name):
-    page.get_by_role("radio", name=name, exact=True).or_(
-        page.get_by_role("button", name=name, exact=True)
-    ).first.click()
-
-
-def upload(page, number, name, text, mime="text/plain"):
-    file = {"name": name, "mimeType": mime, "buffer": text.encode()}
-    page.locator("input[type=file]").nth(number).set_input_files(file)
+def chosen(page):
+    """The claims of the chosen pair, as both texts show them."""
+    page.locator(".tag.chosen").first.wait_for()
+    return page.locator(".tag.chosen").evaluate_all("all => all.map(tag => tag.dataset.claim)")
 
 
 def test_the_real_case_shows_both_accounts_and_findings(page):
     assert "MEXICO CITY" in page.locator(".pane.article").inner_text()
     assert "coyotes are liars" in page.locator(".pane.readout").inner_text()
-    step(page, "j")
-    page.locator(".card .badge").first.wait_for()
-    assert page.locator(".tag.chosen").count() >= 2
+    found = int(page.locator(".where").inner_text().split()[2])
+    seen = []
+    for _ in range(found):
+        press(page, "j")
+        seen.append(tuple(chosen(page)))
+        assert page.locator(".card .badge").count() >= 1
+    assert len(set(seen)) == found > 0
+
+
+def test_a_decision_and_a_note_are_there_after_a_reload(page):
+    sign(page, "Ann")
+    press(page, "j", "j", "c")
+    is_told(page, "Confirmed")
+    pair = chosen(page)
+    write(page, NOTE)
+    page.wait_for_url(re.compile("pair="))
+    page.reload()
+    wait_for_texts(page)
+    assert chosen(page) == pair  # the address says which
+    review = page.locator(".card .review").inner_text()
+    assert "Ann ✓ confirmed" in review
+    assert NOTE in review
+
+
+def test_every_format_is_handed_over_with_the_decision(page):
+    sign(page, "Zoe")
+    press(page, "j", "j", "j", "c")
+    write(page, NOTE)
+    words = page.locator(".card blockquote").first.inner_text()[-20:]
+    to_view(page, "Reports")
+    for form in FORMATS.values():
+        data, name = take(page, form.title)
+        assert name == f"secretary-kelly-in-guatemala-and-mexico{form.suffix}"
+        told = html.unescape(READERS[form.name](data))
+        for part in (words, "Zoe", NOTE):
+            assert part in told
+    data, name = take(page, BUNDLE)
+    bundle = read_bundle(data, name)
+    kept = [review for those in bundle.snapshot.reviews.values() for review in those]
+    assert ("Zoe", Decision.CONFIRMED, NOTE) in [(r.reviewer, r.decision, r.note) for r in kept]
 
 
 def test_the_address_of_a_view_opens_it_again(page, visit):
-    step(page, "j")
+    press(page, "j")
     page.wait_for_url(re.compile("pair=[0-9a-f]{64}"))
-    chosen = page.locator(".tag.chosen").evaluate_all("all => all.map(tag => tag.dataset.claim)")
     again = visit(page.url)
-    read(again)
-    again.locator(".tag.chosen").first.wait_for()
-    assert chosen == again.locator(".tag.chosen").evaluate_all(
-        "all => all.map(tag => tag.dataset.claim)"
-    )
+    wait_for_texts(again)
+    assert chosen(again) == chosen(page)
     to_view(again, "About")
     again.wait_for_url(re.compile("view=about"))
     third = visit(again.url)
     third.get_by_role("heading", name="Made with").wait_for(timeout=LOAD_MS)
+    to_view(third, "Reading")
+    assert chosen(third) == chosen(page)
+    third.go_back()
+    third.get_by_role("heading", name="Made with").wait_for()
 
 
 def test_two_files_are_read(page):
     page.get_by_text("Two files", exact=True).click()
     page.locator("input[type=file]").nth(1).wait_for(state="attached")
-    upload(page, 0, "report.txt", "The port held 40 ships on Monday. Crews were fed.")
-    readout = "<html><body><p>The port held 12 ships on Monday.</p></body></html>"
+    upload(page, 0, "report.txt", b"The port held 40 ships on Monday. Crews were fed.")
+    readout = b"<html><body><p>The port held 12 ships on Monday.</p></body></html>"
     upload(page, 1, "official.html", readout, "text/html")
-    read(page, "Crews were fed")
+    wait_for_texts(page, "Crews were fed")
     assert "official.html" in page.locator(".reading").inner_text()
 
 
 def test_one_page_is_split_and_says_where(page):
     case = ROOT / "corpus" / REAL_CASE
-    both = f"{(case / 'article.txt').read_text()}\n\n{(case / 'readout.txt').read_text()}"
+    both = b"\n\n".join((case / f"{role}.txt").read_bytes() for role in ("article", "readout"))
     page.get_by_text("One page with both", exact=True).click()
     page.locator("input[type=file]").first.wait_for(state="attached")
     upload(page, 0, "saved-page.txt", both)
-    page.get_by_role("heading", name="saved-page.txt").wait_for(timeout=LOAD_MS)
-    read(page, "coyotes are liars")
+    page.get_by_role("heading", name="saved-page.txt").wait_for()
+    wait_for_texts(page, "coyotes are liars")
 
 
 def test_a_file_that_is_no_text_is_one_sentence(page):
     page.get_by_text("One page with both", exact=True).click()
     page.locator("input[type=file]").first.wait_for(state="attached")
-    file = {"name": "odd.txt", "mimeType": "text/plain", "buffer": bytes(range(256)) * 4}
-    page.locator("input[type=file]").first.set_input_files(file)
+    upload(page, 0, "odd.txt", bytes(range(256)) * 4)
     page.get_by_role("alert").filter(has_text="odd.txt").first.wait_for()
+    settle(page)
     assert page.locator(".pane").count() == 0

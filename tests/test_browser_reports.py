@@ -1,17 +1,14 @@
 """The panel of reports in headless Chromium: every file is made, comes down, and parses."""
 
-import csv
 import io
-import json
 import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
 
-import docx
 import pytest
 from browsing import chromium, served
 from fakes import make_comparison
-from markdown_it import MarkdownIt
+from report_files import READERS, button, take
 
 from compare.reports.bundle import read_bundle
 from compare.reports.formats import FORMATS
@@ -57,35 +54,6 @@ def visit(browser, address, made, width):
 def page(browser, address):
     """The usual comparison, at the width of a tablet."""
     return visit(browser, address, "usual", 900)
-
-
-def button(page, name):
-    return page.get_by_role("button", name=name, exact=True)
-
-
-def take(page, name):
-    """Press a button and read the file that comes down, with its name."""
-    with page.expect_download(timeout=LOAD_MS) as coming:
-        button(page, name).first.click()
-    return Path(coming.value.path()).read_bytes(), coming.value.suggested_filename
-
-
-def words_of_docx(data):
-    document = docx.Document(io.BytesIO(data))
-    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
-    return "\n".join((*(p.text for p in document.paragraphs), *cells))
-
-
-READERS = {
-    "html": lambda data: data.decode("utf-8"),
-    "docx": words_of_docx,
-    "csv": lambda data: str(list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))),
-    "md": lambda data: MarkdownIt().render(data.decode("utf-8")),
-    "json": lambda data: str(json.loads(data)),
-    "jsonl": lambda data: str([json.loads(line) for line in data.splitlines()]),
-    "annotation": lambda data: str(json.loads(data)),
-    "claimreview": lambda data: str(json.loads(data)),
-}
 
 
 @pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
