@@ -201,6 +201,17 @@ def check_distinct(article: Document, readout: Document) -> None:
     )
 
 
+def notes_on_reading(*documents: Document) -> tuple[str, ...]:
+    """What a person should know of how files were read, each sentence once."""
+    notes: dict[str, None] = {}
+    for document in documents:
+        if document.origin is not None:
+            notes |= dict.fromkeys(document.origin.notes)
+            if left_out := document.origin.left_out():
+                notes[f"Of {document.name}, {left_out} were left out."] = None
+    return tuple(notes)
+
+
 def read_raw(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> tuple[bytes, str]:
     """The bytes of a file, address or standard input, and the name messages call it by.
 

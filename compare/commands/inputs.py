@@ -42,7 +42,7 @@ def read_inputs(
     from compare.cases import find_case, read_account
     from compare.documents import Role
     from compare.readers.limits import DEFAULT_LIMITS
-    from compare.reading import check_distinct
+    from compare.reading import check_distinct, notes_on_reading
 
     limits = DEFAULT_LIMITS.times(raise_limits)
     if case is not None:
@@ -63,7 +63,7 @@ def read_inputs(
         )
         check_distinct(*documents)
     of_article, of_readout = documents
-    for sentence in _on_reading(of_article, of_readout):
+    for sentence in notes_on_reading(of_article, of_readout):
         click.echo(f"compare: {sentence}", err=True)
     return (
         replace(of_article, published=as_date(article_date) or of_article.published),
@@ -96,17 +96,6 @@ def _cut_page(reading: Reading, name: str) -> tuple[Document, Document]:
         where = f"from character {note.span.start}: {words!r}"
         click.echo(f"compare: {note.reason.rstrip('.')} ({where}).", err=True)
     return page.article, page.readout
-
-
-def _on_reading(*documents: Document) -> tuple[str, ...]:
-    """What a person should know of how files were read, each sentence once."""
-    sentences: dict[str, None] = {}
-    for document in documents:
-        if document.origin is not None:
-            sentences |= dict.fromkeys(document.origin.notes)
-            if left_out := document.origin.left_out():
-                sentences[f"Of {document.name}, {left_out} were left out."] = None
-    return tuple(sentences)
 
 
 def as_date(moment: datetime | None) -> date | None:

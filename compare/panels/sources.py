@@ -17,6 +17,7 @@ from compare.reading import (
     check_distinct,
     document_from_bytes,
     document_from_text,
+    notes_on_reading,
     page_from_bytes,
 )
 from compare.render.labels import one_line
@@ -188,17 +189,6 @@ def _read_page(file: Upload, any_language: bool) -> Accounts:
     where = (note.reason for note in (*page.cuts, *page.left_out))
     notes = (*where, *notes_on_reading(page.article, page.readout))
     return Accounts(title, page.article, page.readout, notes)
-
-
-def notes_on_reading(*documents: Document) -> tuple[str, ...]:
-    """What a person should know of how files were read, each sentence once."""
-    notes: dict[str, None] = {}
-    for document in documents:
-        if document.origin is not None:
-            notes |= dict.fromkeys(document.origin.notes)
-            if left_out := document.origin.left_out():
-                notes[f"Of {one_line(document.name)}, {left_out} were left out."] = None
-    return tuple(notes)
 
 
 def _ask(source: str, first: str = "") -> None:
