@@ -8,18 +8,20 @@ The vectors are made up: as many topics as there are hundreds of claims, each cl
 from __future__ import annotations
 
 import argparse
-import json
 import resource
 import time
 
 import numpy as np
 
+from benchmarks.measuring import show
 from compare.pairing import MIN_AFFINITY, PARTNERS
 from compare.partners import Partners, Rows, best_partners
 
 DIMENSIONS = 384  # of all-MiniLM-L6-v2
 SPREAD = 2.0  # length of a claim's own part beside its topic: cosines within a topic are near 0.2
 SEED = 7
+CLAIMS = 50_000  # on either side
+SAMPLE = 200
 
 
 def make_vectors(claims: int, topics: np.ndarray, random: np.random.Generator) -> np.ndarray:
@@ -43,18 +45,12 @@ def agrees(found: Partners, matrix: Rows, sample: np.ndarray) -> bool:
     return True
 
 
-def main() -> None:
-    """Command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--claims", type=int, default=50_000)
-    parser.add_argument("--sample", type=int, default=200)
-    given = parser.parse_args()
+def measure_pairing(claims: int = CLAIMS, sample: int = SAMPLE) -> dict[str, object]:
+    """Time and memory of pairing so many claims with as many, and whether a sample is right."""
     random = np.random.default_rng(SEED)
-    topics = random.normal(size=(max(1, given.claims // 100), DIMENSIONS)).astype(np.float32)
+    topics = random.normal(size=(max(1, claims // 100), DIMENSIONS)).astype(np.float32)
     topics /= np.linalg.norm(topics, axis=1, keepdims=True)
-    article, readout = (make_vectors(given.claims, topics, random) for _ in range(2))
+    article, readout = (make_vectors(claims, topics, random) for _ in range(2))
     shape = len(article), len(readout)
 
     def matrix(start: int, stop: int) -> np.ndarray:
@@ -70,18 +66,28 @@ def main() -> None:
         matrix, shape, per_row=PARTNERS, per_column=PARTNERS, at_least=MIN_AFFINITY
     )
     seconds, processor = time.perf_counter() - began, time.process_time() - worked
-    sample = random.integers(given.claims, size=given.sample)
+    some = random.integers(claims, size=sample)
     across = Partners(found.columns, found.rows, found.values, found.ranks)
-    figures = {
-        "claims": given.claims,
+    return {
+        "claims": claims,
         "pairs": len(found.rows),
         "seconds": round(seconds, 1),
-        "processor_seconds": round(processor, 1),
-        "peak_gb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6, 2),
-        "sample_equals_exact_rows": agrees(found, matrix, sample),
-        "sample_equals_exact_columns": agrees(across, turned, sample),
+        "processor seconds": round(processor, 1),
+        "peak MB of the process": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000),
+        "sample equals exact rows": agrees(found, matrix, some),
+        "sample equals exact columns": agrees(across, turned, some),
     }
-    print(json.dumps(figures))  # noqa: T201
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--claims", type=int, default=CLAIMS)
+    parser.add_argument("--sample", type=int, default=SAMPLE)
+    given = parser.parse_args()
+    show(measure_pairing(given.claims, given.sample))
 
 
 if __name__ == "__main__":

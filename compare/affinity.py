@@ -9,6 +9,8 @@ around the claim counts a little, and so do the words that both share, synonyms 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from compare.claims import Claim
@@ -27,19 +29,43 @@ def measure(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Cosines of the contents, and affinities, of n article and m readout claims.
 
-    Each account is encoded by itself, so that its vectors do not depend on the other one, to the
-    last digit, and can be used again.
-
     Returns:
         Two arrays of shape (n, m): cosines in -1..1, and affinities (about -0.5..1.8), both larger
         for nearer claims.
     """
+    return nearness(article, readout, embed(article, encoder), embed(readout, encoder))
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """The claims of one account, embedded; unit rows.
+
+    Attributes:
+        contents: of the claims' contents, shape (claims, dimensions).
+        sentences: of the sentences they stand in, the same shape.
+    """
+
+    contents: np.ndarray
+    sentences: np.ndarray
+
+
+def embed(claims: tuple[Claim, ...], encoder: Encoder) -> Vectors:
+    """The vectors of an account.
+
+    Each is encoded by itself, so that its vectors do not depend on the other one, to the last
+    digit, and can be used again.
+    """
+    contents, sentences = [c.content for c in claims], [c.sentence.text for c in claims]
+    return Vectors(*encode_once(encoder, contents, sentences))
+
+
+def nearness(
+    article: tuple[Claim, ...], readout: tuple[Claim, ...], ours: Vectors, theirs: Vectors
+) -> tuple[np.ndarray, np.ndarray]:
+    """What ``measure`` gives, of claims that are embedded."""
     n = len(article)
-    encoded = (
-        encode_once(encoder, [c.content for c in side], [c.sentence.text for c in side])
-        for side in (article, readout)
-    )
-    contents, sentences = (np.concatenate(sides) for sides in zip(*encoded, strict=True))
+    contents = np.concatenate([ours.contents, theirs.contents])
+    sentences = np.concatenate([ours.sentences, theirs.sentences])
     centred = without_common(contents)
     affinity = (
         CONTENT_WEIGHT * centred[:n] @ centred[n:].T

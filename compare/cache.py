@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 from compare.errors import InputError
@@ -63,6 +64,7 @@ class Cache:
         self.max_bytes = max_bytes
         self._clock = clock
         self._connection: sqlite3.Connection | None = None
+        self._turn = Lock()  # vectors are kept by one thread while another keeps parses
         self._added = max_bytes  # so that the first writing looks at the size
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -108,7 +110,11 @@ class Cache:
 
     def __getstate__(self) -> dict[str, object]:
         """For another process: everything but the open file."""
-        return self.__dict__ | {"_connection": None}
+        return self.__dict__ | {"_connection": None, "_turn": None}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """As it was, with a turn of its own."""
+        self.__dict__ = state | {"_turn": Lock()}
 
     def _read(self, database: sqlite3.Connection, keys: list[str]) -> dict[str, bytes]:
         marks = ",".join("?" * len(keys))
@@ -140,18 +146,19 @@ class Cache:
     def _try(self, work: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
         """The answer of a transaction; None on any trouble, and a file that is none goes."""
         path = self.folder / FILE
-        if not path.exists():  # deleted meanwhile: start over
-            self.close()
-        try:
-            if self._connection is None:
-                self._connection = _open(path)
-            with self._connection:
-                return work(self._connection)
-        except (sqlite3.Error, OSError) as error:
-            self.close()
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGE:
-                _remove(path)
-            return None
+        with self._turn:
+            if not path.exists():  # deleted meanwhile: start over
+                self.close()
+            try:
+                if self._connection is None:
+                    self._connection = _open(path)
+                with self._connection:
+                    return work(self._connection)
+            except (sqlite3.Error, OSError) as error:
+                self.close()
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGE:
+                    _remove(path)
+                return None
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -6,12 +6,15 @@ threshold costs next to nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.affinity import measure
+from compare.affinity import embed, nearness
 from compare.claims import Claim, split_claims
 from compare.claims.memory import forget
 from compare.differences.context import Context
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 # Words of a claim that the models surely see: all-MiniLM reads 256 word pieces, and English has
 # about 1.3 of them a word. What lies beyond is not compared, and the result says of which claims.
 WORDS_READ = 190
+
+PAIRS_AT_ONCE = 512  # asked of the NLI model: a second or two, which is what stopping it may take
 
 # Shares of the work that lie behind after each step, measured on the longest annotated case (one
 # core, no NLI model); nothing but a progress bar rests on them.
@@ -114,27 +119,46 @@ def gather(
     """
     tell = progress or silent
     forget()
-    claims = {}
-    for document, done in ((article, 0.0), (readout, HALF_READ)):
-        tell(f"Reading the {document.role}", done)
-        claims[document.role] = read_claims(document, nlp)
-    ours, theirs = claims[Role.ARTICLE], claims[Role.READOUT]
-    tell(f"Embedding {len(ours) + len(theirs)} claims", READ)
-    similarity, affinity = measure(ours, theirs, encoder)
-    tell("Pairing the claims", EMBEDDED)
-    pairing = pair_claims(
-        ours, theirs, similarity, affinity, min_affinity=min_affinity, partners=partners
-    )
-    pairs = pairing.pairs
-    context = Context(article, readout)
-    each = told(pairs, len(pairs), tell, "Comparing pair", EMBEDDED, 1.0 if nli is None else TYPED)
-    found = [find_differences(p.article, p.readout, context) for p in each]
-    if nli is not None:
-        tell(f"Asking the NLI model about {len(pairs)} pairs, both ways round", TYPED)
-    inferred = infer(pairs, nli)
+    claims, embedding = {}, {}
+    with _one_thread() as beside:  # models run on one core while the next step runs on another
+        for document, done in ((article, 0.0), (readout, HALF_READ)):
+            role = document.role
+            tell(f"Reading the {role}", done)
+            claims[role] = read_claims(document, nlp)
+            embedding[role] = beside.submit(embed, claims[role], encoder)
+        ours, theirs = claims[Role.ARTICLE], claims[Role.READOUT]
+        tell(f"Embedding {len(ours) + len(theirs)} claims", READ)
+        vectors = (embedding[role].result() for role in Role)
+        similarity, affinity = nearness(ours, theirs, *vectors)
+        tell("Pairing the claims", EMBEDDED)
+        pairing = pair_claims(
+            ours, theirs, similarity, affinity, min_affinity=min_affinity, partners=partners
+        )
+        pairs = pairing.pairs
+        asked = [
+            beside.submit(infer, pairs[start : start + PAIRS_AT_ONCE], nli)
+            for start in range(0, len(pairs), PAIRS_AT_ONCE)
+        ]
+        context = Context(article, readout)
+        until = 1.0 if nli is None else TYPED
+        each = told(pairs, len(pairs), tell, "Comparing pair", EMBEDDED, until)
+        found = [find_differences(p.article, p.readout, context) for p in each]
+        if nli is not None:
+            tell(f"Asking the NLI model about {len(pairs)} pairs, both ways round", TYPED)
+        inferred = [scores for some in asked for scores in some.result()]
     evidence = map(Evidence, pairs, found, inferred)
     cut = tuple(c.id for c in (*ours, *theirs) if len(c.content.split()) > WORDS_READ)
     return Gathered(claims, similarity, pairing.best, tuple(evidence), cut)
+
+
+@contextmanager
+def _one_thread() -> Iterator[ThreadPoolExecutor]:
+    """A thread for the models; what it has not begun is dropped when something goes wrong."""
+    executor = ThreadPoolExecutor(1)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
 
 
 def read_claims(document: Document, nlp: Language | None = None) -> tuple[Claim, ...]:
@@ -157,8 +181,6 @@ def infer(pairs: tuple[Pair, ...], nli: NLIModel | None) -> list[NLIScores | Non
     if nli is None:
         return [None] * len(pairs)
     texts = [(p.article.content, p.readout.content) for p in pairs]
-    scores = nli.predict(texts + [(b, a) for a, b in texts]).tolist()
-    return [
-        NLIScores(tuple(forward), tuple(backward))
-        for forward, backward in zip(scores[: len(pairs)], scores[len(pairs) :], strict=True)
-    ]
+    asked = list(dict.fromkeys(texts + [(b, a) for a, b in texts]))  # texts repeat themselves
+    scores = dict(zip(asked, map(tuple, nli.predict(asked).tolist()), strict=True))
+    return [NLIScores(scores[a, b], scores[b, a]) for a, b in texts]
