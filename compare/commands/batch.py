@@ -62,21 +62,20 @@ def batch(
     no_cache: bool,
     **models: Any,  # noqa: ANN401 - the model options
 ) -> None:
-    """Compare all CASES: a folder of cases, or a manifest (CSV or JSON Lines).
+    """Compare all CASES: a folder of cases, a manifest (CSV or JSON Lines), or a ZIP of either.
 
     A manifest has the columns id, article and readout, and may have article_date, readout_date,
     article_source, readout_source and group. Exit code 1: some case failed; failures.csv says why.
     """
-    from compare.batch.planning import plan
+    from compare.batch.unpacking import planned
     from compare.batch.writing import write_batch
 
-    planned = plan(cases)
     setup = make_setup(None if no_cache else open_cache(folder), **models)
-    with progress_bar(len(planned.entries)) as tell:
+    with planned(cases) as plan, progress_bar(len(plan.entries)) as tell:
         run = choose_runner(workers, scheduler)
-        summary = write_batch(planned, out, setup, resume=resume, run=run, tell=tell)
+        summary = write_batch(plan, out, setup, resume=resume, run=run, tell=tell)
     click.echo(describe(summary, out))
-    for group in planned.groups:
+    for group in plan.groups:
         click.echo(describe_group(group, out))
     for failure in summary.failures:
         click.echo(f"compare: {failure.id}: {failure.reason}", err=True)
