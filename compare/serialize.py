@@ -15,6 +15,7 @@ from compare.findings import ClashFinding, audit_quotations, classify_clash, fin
 from compare.judging import Judgement
 from compare.keyness import KeyWord
 from compare.quotations.audit import QuotationFinding
+from compare.readers.types import Place
 
 DIGITS = 4  # enough to rank by; the last bits of a float differ between processors
 
@@ -32,7 +33,10 @@ def to_dict(comparison: Comparison) -> dict[str, Any]:
     """
     return {
         "claims": {
-            role.value: [_claim(e.claim, e.place.value) for e in comparison.ledger[role]]
+            role.value: [
+                _claim(e.claim, e.place.value, comparison.document(role))
+                for e in comparison.ledger[role]
+            ]
             for role in Role
         },
         "pairs": [pair_dict(j, classify_clash(comparison, j)) for j in comparison.judgements],
@@ -68,7 +72,7 @@ def _span(span: Span | None) -> dict[str, Any] | None:
     return None if span is None else asdict(span)
 
 
-def _claim(claim: Claim, place: str) -> dict[str, Any]:
+def _claim(claim: Claim, place: str, document: Document) -> dict[str, Any]:
     return {
         "id": claim.id,
         "start": claim.start,
@@ -77,8 +81,15 @@ def _claim(claim: Claim, place: str) -> dict[str, Any]:
         "content": claim.content,
         "standing": claim.standing.value,
         "place": place,
+        "original": place_dict(document.place(claim.start)),
         "speaker": speaker_dict(claim.attribution),
     }
+
+
+def place_dict(place: Place | None) -> dict[str, int] | None:
+    """Where words stand in the original file, with the counts that its format has."""
+    known = {} if place is None else asdict(place)
+    return {unit: number for unit, number in known.items() if number is not None} or None
 
 
 def speaker_dict(said: Attribution) -> dict[str, Any]:

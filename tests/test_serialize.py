@@ -59,6 +59,7 @@ def test_a_claim(got):
         "content": "The port held 40 ships",
         "standing": "claim",
         "place": "contradicted",
+        "original": None,
         "speaker": {
             "kind": "named",
             "name": "the mayor",

@@ -82,6 +82,7 @@ def _environment() -> Environment:
         claim_of=labels.claim_of,
         classify_clash=classify_clash,
         coverage_rows=coverage_rows,
+        describe_place=labels.describe_place,
         describe_quotation=quoting.describe_quotation,
         extent_sentence=extent_sentence,
         find_key_words=find_key_words,

@@ -96,6 +96,11 @@ def describe_speaker(attribution: Attribution, role: Role) -> str:
     return one_line(f"{speaker} {attribution.force}{verb}{quoted}")
 
 
+def describe_place(document: Document, claim: Claim) -> str:
+    """Where a claim begins in its original file: "page 2, line 14"; empty where nobody knows."""
+    return str(document.place(claim.start) or "")
+
+
 def describe_nli(nli: NLIScores) -> str:
     """The NLI model's two views, contradiction last: probabilities to two decimals."""
     ways = (("article to readout", nli.forward), ("readout to article", nli.backward))

@@ -20,6 +20,7 @@ from compare.render.labels import (
     describe_doubt,
     describe_nearest,
     describe_nli,
+    describe_place,
     describe_speaker,
     one_line,
     verdict_reason,
@@ -102,7 +103,9 @@ def _finding(comparison: Comparison, judgement: Judgement) -> Iterator[str]:
     for role in Role:
         speaker = describe_speaker(claim_of(judgement, role).attribution, role)
         words = "".join(marked(part) for part in lit_parts(judgement, role)).strip()
-        yield from (f"> **{role}** ({escape_markdown(speaker)}): {words}", ">")
+        where = describe_place(comparison.document(role), claim_of(judgement, role))
+        said = "; ".join(filter(None, (speaker, where)))
+        yield from (f"> **{role}** ({escape_markdown(said)}): {words}", ">")
     yield ""
     for difference in judgement.differences:
         yield _difference(difference)

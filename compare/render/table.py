@@ -10,16 +10,18 @@ from compare.comparison import Comparison
 from compare.documents import Role
 from compare.judging import Judgement
 from compare.ledger import Entry, Place
-from compare.render.labels import describe_speaker, nearest_claim, printable
+from compare.render.labels import describe_place, describe_speaker, nearest_claim, printable
 
 COLUMNS = (
     "relation",
     "article_id",
     "article_claim",
     "article_speaker",
+    "article_original",
     "readout_id",
     "readout_claim",
     "readout_speaker",
+    "readout_original",
     "similarity",
     "score",
     "reason",
@@ -64,14 +66,16 @@ def safe_cell(value: str | float) -> str | float:
 
 def _rows(comparison: Comparison) -> list[Row]:
     alone = [e for role in Role for e in comparison.ledger[role] if e.place in UNPAIRED]
-    return [_pair_row(j) for j in comparison.judgements] + [_claim_row(e) for e in alone]
+    return [_pair_row(comparison, j) for j in comparison.judgements] + [
+        _claim_row(comparison, e) for e in alone
+    ]
 
 
-def _pair_row(judgement: Judgement) -> Row:
+def _pair_row(comparison: Comparison, judgement: Judgement) -> Row:
     return {
         "relation": judgement.relation.value,
-        **_side(judgement.pair.article),
-        **_side(judgement.pair.readout),
+        **_side(comparison, judgement.pair.article),
+        **_side(comparison, judgement.pair.readout),
         "similarity": round(judgement.pair.similarity, 2),
         "score": round(judgement.score, 2),
         "reason": judgement.reason,
@@ -84,23 +88,24 @@ def _pair_row(judgement: Judgement) -> Row:
     }
 
 
-def _claim_row(entry: Entry) -> Row:
+def _claim_row(comparison: Comparison, entry: Entry) -> Row:
     """A claim on one side only; its nearest partner stands on the other side of the row."""
     only = entry.place is Place.ONLY_HERE
     row: Row = {
         "relation": f"{entry.claim.role} only" if only else entry.place.value,
-        **_side(entry.claim),
+        **_side(comparison, entry.claim),
     }
     nearest = nearest_claim(entry)
     if nearest is not None and entry.nearest is not None:
-        row |= _side(nearest) | {"similarity": round(entry.nearest.similarity, 2)}
+        row |= _side(comparison, nearest) | {"similarity": round(entry.nearest.similarity, 2)}
         row["reason"] = "nearest claim of the other account"
     return row
 
 
-def _side(claim: Claim) -> Row:
+def _side(comparison: Comparison, claim: Claim) -> Row:
     return {
         f"{claim.role}_id": claim.id,
         f"{claim.role}_claim": claim.text,
         f"{claim.role}_speaker": describe_speaker(claim.attribution, claim.role),
+        f"{claim.role}_original": describe_place(comparison.document(claim.role), claim),
     }

@@ -10,7 +10,7 @@ from compare.atomic import to_utf8
 from compare.documents import Role
 from compare.reports.types import Account, Item, Passage, Report
 from compare.review.types import Orphan, Review
-from compare.serialize import pair_dict, speaker_dict
+from compare.serialize import pair_dict, place_dict, speaker_dict
 
 
 def render_json(report: Report) -> bytes:
@@ -89,6 +89,7 @@ def _passage(passage: Passage) -> dict[str, Any]:
     return {
         "id": passage.claim.id,
         **asdict(passage.claim.span),
+        "original": place_dict(passage.original),
         "speaker": speaker_dict(passage.claim.attribution),
         "sentence": asdict(passage.sentence),
         "context": asdict(passage.context),

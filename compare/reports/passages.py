@@ -51,6 +51,7 @@ def make_passage(document: Document, judgement: Judgement, sentences: tuple[Span
         more_after=bool(document.text[context.end :].strip()),
         prefix=prefix,
         suffix=suffix,
+        original=document.place(claim.start),
     )
 
 

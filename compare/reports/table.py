@@ -33,7 +33,7 @@ PAIR = (
     "gate",
     "nli",
 )
-PASSAGE = ("id", "claim", "speaker", "start", "end", "context")
+PASSAGE = ("id", "claim", "speaker", "start", "end", "original", "context")
 REVIEWS = ("decisions", "own_verdicts", "notes", "reviewed_at", "unanimous")
 ACCOUNT = ("source", "published", "file", "sha256", "percent_not_read")
 REPORT = ("pairs_compared", "pairs_here", "models", "settings", "version", "summary")
@@ -103,6 +103,7 @@ def _passage(passage: Passage) -> Row:
         f"{claim.role}_speaker": wording.speaker(passage),
         f"{claim.role}_start": claim.start,
         f"{claim.role}_end": claim.end,
+        f"{claim.role}_original": str(passage.original or ""),
         f"{claim.role}_context": passage.context.text,
     }
 

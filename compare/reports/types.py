@@ -12,6 +12,7 @@ from compare.documents import Role, Span
 from compare.findings import ClashFinding
 from compare.judging import Judgement, Relation
 from compare.ledger import Place
+from compare.readers.types import Place as Original
 from compare.render.diff import Part
 from compare.review.agreement import Agreement
 from compare.review.types import Decision, Orphan, Review
@@ -39,6 +40,7 @@ class Passage:
         more_after: whether it has words behind it.
         prefix: the characters ahead of the claim.
         suffix: the characters behind it; prefix, claim and suffix stand in the document once.
+        original: where the claim begins in the original file, where that is known.
     """
 
     claim: Claim
@@ -49,6 +51,7 @@ class Passage:
     more_after: bool
     prefix: str
     suffix: str
+    original: Original | None
 
     @property
     def before(self) -> str:

@@ -123,8 +123,9 @@ def speaker(passage: Passage) -> str:
 
 
 def place(passage: Passage) -> str:
-    """Where the claim stands: "characters 120–163"."""
-    return f"characters {passage.claim.start}–{passage.claim.end}"
+    """Where the claim stands: "page 2, line 14, characters 120–163"."""
+    offsets = f"characters {passage.claim.start}–{passage.claim.end}"
+    return ", ".join(filter(None, (str(passage.original or ""), offsets)))
 
 
 def context(passage: Passage) -> Context:
