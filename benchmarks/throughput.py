@@ -3,8 +3,8 @@
     python -m benchmarks.throughput [--cases 200] [--block 50]
 
 The two take turns, a block of cases each, so that whatever else the machine does falls on both.
-All that a command does is counted, its start included. Then the same cases are compared once more,
-by which time the cache knows them.
+All that a command does is counted, its start included. Then the same cases are compared once more
+in one go, by which time the cache knows them.
 """
 
 from __future__ import annotations
@@ -35,8 +35,7 @@ def measure_throughput(cases: int = CASES, block: int = BLOCK) -> dict[str, obje
             plain = run("benchmarks.baseline", str(folder))
             script.add(plain, json.loads(plain.output)["pairs"])
             tool.add(*_batch(folder, top))
-        for folder in blocks:
-            again.add(*_batch(folder, top))
+        again.add(*_batch(lay_cases(top / "all", cases), top))
     return {
         "cases": cases,
         "workers": available_cores(),

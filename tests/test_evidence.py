@@ -17,6 +17,15 @@ ARTICLE = Document(Role.ARTICLE, "The port held 40 ships. The crews slept badly.
 READOUT = Document(Role.READOUT, "The port held 12 ships.", "readout.txt")
 
 
+class Counting:
+    """An NLI model that goes by the number of letters."""
+
+    name = "counting"
+
+    def predict(self, pairs):
+        return np.array([(1 / len(a), 1 / len(b), 0) for a, b in pairs], np.float32).reshape(-1, 3)
+
+
 class Unasked:
     """An NLI model that may not be asked."""
 
@@ -83,6 +92,44 @@ def test_both_directions_are_asked_of_every_pair(pairs, expected):
     pairs = tuple(pair_of(*texts) for texts in pairs)
     assert infer(pairs, FakeNLI(SCRIPT)) == expected
     assert infer(pairs, None) == [None] * len(pairs)
+
+
+def test_a_pair_that_comes_twice_is_asked_about_once():
+    nli, asked = FakeNLI(SCRIPT), []
+
+    class Listening:
+        name = "listening"
+
+        def predict(self, pairs):
+            asked.extend(pairs)
+            return nli.predict(pairs)
+
+    pairs = tuple(pair_of(*texts) for texts in (("x", "y"), ("v", "w"), ("x", "y")))
+    assert infer(pairs, Listening()) == [XY, VW, XY]
+    assert sorted(asked) == sorted(SCRIPT)
+
+
+def test_pairs_asked_about_in_portions_get_the_same_answers(monkeypatch):
+    readout = Document(Role.READOUT, "The port held 12 ships. The crews slept well.", "r")
+    whole = gather(ARTICLE, readout, encoder=FakeEncoder(), nli=Counting())
+    assert len({evidence.nli for evidence in whole.evidence}) > 1
+    monkeypatch.setattr("compare.evidence.PAIRS_AT_ONCE", 1)
+    assert gather(ARTICLE, readout, encoder=FakeEncoder(), nli=Counting()) == whole
+
+
+@pytest.mark.parametrize("model", ["encoder", "nli"])
+def test_what_goes_wrong_in_a_model_is_told_as_it_is(model):
+    class Broken:
+        name = "broken"
+
+        def encode(self, texts):
+            raise ZeroDivisionError
+
+        predict = encode
+
+    models = {"encoder": FakeEncoder(), "nli": None} | {model: Broken()}
+    with pytest.raises(ZeroDivisionError):
+        gather(ARTICLE, READOUT, **models)
 
 
 def test_contents_are_asked_not_texts():

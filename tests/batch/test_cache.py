@@ -119,11 +119,12 @@ def test_processes_and_threads_share_it(cache):
     context = multiprocessing.get_context("fork")
     workers = [context.Process(target=fill, args=(cache, 50 * k)) for k in range(3)]
     workers += [threading.Thread(target=fill, args=(Cache(cache.folder), 150))]
+    workers += [threading.Thread(target=fill, args=(cache, start)) for start in (200, 250)]
     for worker in workers:
         worker.start()
     for worker in workers:
         worker.join()
-    wanted = {f"key{i}": str(i).encode() for i in range(200)}
+    wanted = {f"key{i}": str(i).encode() for i in range(300)}
     assert cache.get(wanted) == wanted
 
 
