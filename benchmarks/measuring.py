@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -11,6 +10,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 import psutil
 
@@ -37,35 +38,31 @@ class Run:
     output: str
 
 
-def run(*command: str, waiting_for: Callable[[], bool] | None = None, allowed: int = 0) -> Run:
+def run(*command: str, waiting_for: Callable[[], bool] | None = None) -> Run:
     """Run ``python -m COMMAND`` in the project's folder.
 
     Args:
         command: the module and its arguments.
         waiting_for: looked at while it runs; the time is taken at which it is true first.
-        allowed: exit code beside 0 that is no error.
 
     Raises:
         RuntimeError: the command failed.
     """
     began, worked = time.perf_counter(), _worked()
     peak, first = 0, None
-    with subprocess.Popen(  # noqa: S603 - our own command
-        [sys.executable, "-m", *command],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=os.environ | {"TOKENIZERS_PARALLELISM": "false"},
-    ) as process:
-        while process.poll() is None:
-            peak = max(peak, _resident(process.pid))
-            if first is None and waiting_for is not None and waiting_for():
-                first = time.perf_counter() - began
-            time.sleep(EVERY_SECONDS if first or waiting_for is None else EVERY_SECONDS / 5)
+    # What it prints goes to files: a pipe that nobody empties would stop it.
+    with TemporaryFile("w+") as printed, TemporaryFile("w+") as told:
+        with subprocess.Popen(  # noqa: S603 - our own command
+            [sys.executable, "-m", *command], cwd=ROOT, stdout=printed, stderr=told
+        ) as process:
+            while process.poll() is None:
+                peak = max(peak, _resident(process.pid))
+                if first is None and waiting_for is not None and waiting_for():
+                    first = time.perf_counter() - began
+                time.sleep(EVERY_SECONDS if first or waiting_for is None else EVERY_SECONDS / 5)
         seconds = time.perf_counter() - began
-        output, errors = process.communicate()
-    if process.returncode not in (0, allowed):
+        output, errors = (_from_start(file) for file in (printed, told))
+    if process.returncode != 0:
         raise RuntimeError(f"{' '.join(command)} failed: {errors.strip()}")
     return Run(seconds, _worked() - worked, peak / 1e6, first, output)
 
@@ -74,6 +71,11 @@ def _worked() -> float:
     """Processor seconds of all children so far, once they have ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
+
+
+def _from_start(file: IO[str]) -> str:
+    file.seek(0)
+    return file.read()
 
 
 def _resident(pid: int) -> int:
