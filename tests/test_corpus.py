@@ -1,7 +1,8 @@
-"""The corpus that comes with the project: every case reads, and every annotation holds."""
+"""The cases that come with the project: every case reads, and every annotation holds."""
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -11,11 +12,15 @@ from compare.gold import GoldOmission, GoldPair, read_gold, read_restatements
 
 REAL_CASE = "kelly-guatemala-2017"
 INVENTED = [name for name in list_cases() if name != REAL_CASE]
+# Cases to fit the judge on, and cases kept apart from all tuning.
+ROOT = Path(__file__).parents[1]
+FOLDERS = (CORPUS, ROOT / "training" / "annotated", ROOT / "benchmarks" / "unseen")
+ALL = [(folder, name) for folder in FOLDERS for name in list_cases(folder)]
 
 
-@pytest.mark.parametrize("name", list_cases())
-def test_a_case_says_what_is_known_of_it(name):
-    case = find_case(name)
+@pytest.mark.parametrize(("folder", "name"), ALL)
+def test_a_case_says_what_is_known_of_it(folder, name):
+    case = find_case(name, folder)
     assert case.title and case.topic and case.licence
     assert case.event_date is not None
     for document in (case.article, case.readout):
@@ -25,9 +30,9 @@ def test_a_case_says_what_is_known_of_it(name):
         assert "\r" not in document.text
 
 
-@pytest.mark.parametrize("name", INVENTED)
-def test_gold_spans_stand_in_their_text(name):
-    case = find_case(name)
+@pytest.mark.parametrize(("folder", "name"), [case for case in ALL if case[1] != REAL_CASE])
+def test_gold_spans_stand_in_their_text(folder, name):
+    case = find_case(name, folder)
     assert case.licence == "CC0-1.0"
     rows = read_gold(case)  # refuses words that do not occur exactly once
     assert rows
@@ -42,11 +47,17 @@ def test_gold_spans_stand_in_their_text(name):
             assert span.text == span.text.strip()
 
 
-def test_restatements_repeat_a_contradicted_claim():
-    restatements = read_restatements()
+def test_no_case_is_both_fitted_on_and_kept_apart():
+    names = [name for _, name in ALL]
+    assert len(names) == len(set(names)) == 11 + 24 + 6
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_restatements_repeat_a_contradicted_claim(folder):
+    restatements = read_restatements(folder)
     assert restatements
     for row in restatements:
-        gold = read_gold(find_case(row.case))
+        gold = read_gold(find_case(row.case, folder))
         contradicted = {
             pair.article
             for pair in gold

@@ -65,30 +65,57 @@ def synthetic_rows(case: SyntheticCase, gathered: Gathered, name: str) -> list[R
 
 
 @dataclass(frozen=True, slots=True)
-class Collected:
-    """What a judge is fitted on: all rows, and the evidence of the annotated cases."""
+class AnnotatedCase:
+    """An annotated case with its evidence, its rows and the restatements of its folder."""
 
+    case: Case
+    gathered: Gathered
     rows: tuple[Row, ...]
-    cases: tuple[tuple[Case, Gathered], ...]
+    restatements: tuple[Restatement, ...]
 
 
-def collect(
-    data: Path, cases: Path, encoder: Encoder, nli: NLIModel | None, synthetic: int
-) -> Collected:
-    """All rows to fit on: annotated cases and synthetic ones (held-out frames beside an NLI)."""
-    rows: list[Row] = []
-    annotated = []
-    restatements = read_restatements(cases)
-    for name in list_cases(cases):
-        case = find_case(name, cases)
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What a judge is fitted on or measured by: annotated cases, and rows of synthetic ones."""
+
+    cases: tuple[AnnotatedCase, ...]
+    synthetic: tuple[Row, ...] = ()
+
+    @property
+    def annotated(self) -> tuple[Row, ...]:
+        """The rows of the annotated cases."""
+        return tuple(row for case in self.cases for row in case.rows)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows."""
+        return self.annotated + self.synthetic
+
+
+def collect_annotated(
+    folder: Path, encoder: Encoder, nli: NLIModel | None
+) -> tuple[AnnotatedCase, ...]:
+    """The annotated cases of a folder."""
+    restatements = read_restatements(folder)
+    found = []
+    for name in list_cases(folder):
+        case = find_case(name, folder)
         if case.gold is not None:
             got = gather(case.article, case.readout, encoder=encoder, nli=nli)
-            rows += gold_rows(case, got, restatements)
-            annotated.append((case, got))
+            rows = gold_rows(case, got, restatements)
+            found.append(AnnotatedCase(case, got, tuple(rows), restatements))
+    return tuple(found)
+
+
+def collect_synthetic(
+    data: Path, encoder: Encoder, nli: NLIModel | None, cases: int
+) -> tuple[Row, ...]:
+    """The rows of so many synthetic cases (of held-out frames beside an NLI model)."""
+    rows: list[Row] = []
     frames = tuple(f for f in read_frames(data / "frames") if nli is None or f.held_out)
     rng = random.Random(11)  # noqa: S311
-    for k in range(synthetic):
+    for k in range(cases):
         made = make_case(frames, rng)
         got = gather(made.article, made.readout, encoder=encoder, nli=nli)
         rows += synthetic_rows(made, got, f"synthetic-{k}")
-    return Collected(tuple(rows), tuple(annotated))
+    return tuple(rows)

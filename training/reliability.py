@@ -10,10 +10,9 @@ from sklearn.metrics import brier_score_loss, roc_auc_score
 
 from compare.comparison import Settings, weigh
 from compare.evaluation import Evaluation, evaluate_case
-from compare.gold import read_restatements
 from compare.judging import OperatingPoint, Relation, Weights
 from training.evidence import Collected
-from training.judge import Keep, fit_without_each
+from training.judge import Keep, fit, fit_without_each
 
 BINS = (0.0, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
 THRESHOLDS = tuple(round(0.05 * n, 2) for n in range(1, 18))
@@ -22,11 +21,24 @@ TYPED = ("gate", "conflict", "same", "shift", "slant", "denied")
 
 
 def report(
-    collected: Collected, without: dict[str, Weights], points: Iterable[OperatingPoint]
+    collected: Collected,
+    without: dict[str, Weights],
+    points: Iterable[OperatingPoint],
+    outside: Collected,
 ) -> str:
-    """Reliability table, alarms against recall, and the ablation, all on left-out cases."""
+    """Reliability table, alarms against recall, and the ablation, all on left-out cases.
+
+    Args:
+        collected: the annotated cases of the fit, with the synthetic ones.
+        without: case -> weights fitted without it.
+        points: what the thresholds do on the annotated cases of the fit.
+        outside: annotated cases that are no part of any fit.
+    """
     lines = [*_reliability(collected, without), "", *_curve(points), ""]
-    return "\n".join([*lines, *_ablation(collected)])
+    whole = fit(collected.rows)
+    elsewhere = {case.case.name: whole for case in outside.cases}
+    lines += ["outside the fit:", *_curve(measure_thresholds(outside, elsewhere)), ""]
+    return "\n".join([*lines, *_ablation(collected, outside)])
 
 
 def measure_thresholds(
@@ -46,7 +58,7 @@ def measure_thresholds(
 
 
 def _reliability(collected: Collected, without: dict[str, Weights]) -> Iterator[str]:
-    rows = [r for r in collected.rows if r.annotated]
+    rows = collected.annotated
     gated = np.array([r.features["gate"] > 0 for r in rows])
     asked = np.array([without[r.case].contradiction.probability(r.features) for r in rows])
     p, y = np.where(gated, 0.0, asked), np.array([r.relation == "contradiction" for r in rows])
@@ -70,7 +82,7 @@ def _curve(points: Iterable[OperatingPoint]) -> Iterator[str]:
         yield f"{p.threshold:9.2f}  {figures}"
 
 
-def _ablation(collected: Collected) -> Iterator[str]:
+def _ablation(collected: Collected, outside: Collected) -> Iterator[str]:
     kinds: dict[str, Keep] = {
         "nearness only": lambda n: n.startswith(NEARNESS),
         "differences only": lambda n: n.startswith(TYPED),
@@ -84,12 +96,18 @@ def _ablation(collected: Collected) -> Iterator[str]:
     for name, keep in kinds.items():
         if not any(keep(n) for n in collected.rows[0].features):
             continue
-        e = evaluate_left_out(collected, fit_without_each(collected.rows, keep))
-        yield (
-            f"{name:16} {e.f1:5.2f}  {e.alarms_per_case:6.2f}  {e.recall('agreement'):16.2f}  "
-            f"{e.recall('framing'):14.2f}  {e.called_contradiction('agreement'):28.2f}  "
-            f"{e.called_contradiction('unrelated'):31.2f}"
-        )
+        whole = fit(collected.rows, keep)
+        elsewhere = {case.case.name: whole for case in outside.cases}
+        yield _scores(name, evaluate_left_out(collected, fit_without_each(collected.rows, keep)))
+        yield _scores("- outside", evaluate_left_out(outside, elsewhere))
+
+
+def _scores(name: str, e: Evaluation) -> str:
+    return (
+        f"{name:16} {e.f1:5.2f}  {e.alarms_per_case:6.2f}  {e.recall('agreement'):16.2f}  "
+        f"{e.recall('framing'):14.2f}  {e.called_contradiction('agreement'):28.2f}  "
+        f"{e.called_contradiction('unrelated'):31.2f}"
+    )
 
 
 def evaluate_left_out(
@@ -97,14 +115,15 @@ def evaluate_left_out(
 ) -> Evaluation:
     """Score every annotated case by weights fitted without it."""
     settings = Settings() if threshold is None else Settings(contradiction=threshold)
-    restatements = read_restatements(collected.cases[0][0].folder.parent)
     return Evaluation(
         tuple(
             evaluate_case(
-                case,
-                weigh(case.article, case.readout, got, settings, {}, without[case.name]),
-                restatements,
+                c.case,
+                weigh(
+                    c.case.article, c.case.readout, c.gathered, settings, {}, without[c.case.name]
+                ),
+                c.restatements,
             )
-            for case, got in collected.cases
+            for c in collected.cases
         )
     )

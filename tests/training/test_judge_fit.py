@@ -17,9 +17,15 @@ from compare.features import measure_features
 from compare.gold import GoldPair, Restatement
 from compare.judging import OperatingPoint, operating_points, read_weights
 from training.cases import make_case
-from training.evidence import Collected, Row, gold_relation, gold_rows, synthetic_rows
+from training.evidence import (
+    AnnotatedCase,
+    Collected,
+    Row,
+    gold_relation,
+    gold_rows,
+    synthetic_rows,
+)
 from training.judge import (
-    GOLD_WEIGHT,
     QUESTIONS,
     UNLISTED_WEIGHT,
     fit,
@@ -85,10 +91,11 @@ def test_each_question_is_asked_of_those_that_the_ones_before_left():
 @pytest.mark.parametrize(
     ("relation", "annotated", "question", "expected"),
     [
-        ("agreement", True, SAME_FACT, GOLD_WEIGHT),
-        ("agreement", False, SAME_FACT, 1.0),
-        ("unlisted", True, SAME_FACT, GOLD_WEIGHT * UNLISTED_WEIGHT),
-        ("unlisted", True, CONTRADICTION, GOLD_WEIGHT),  # gold lists every contradiction
+        ("agreement", True, SAME_FACT, 1.0),
+        ("agreement", False, SAME_FACT, SAME_FACT.synthetic),
+        ("contradiction", False, CONTRADICTION, CONTRADICTION.synthetic),
+        ("unlisted", True, SAME_FACT, UNLISTED_WEIGHT),
+        ("unlisted", True, CONTRADICTION, 1.0),  # every contradiction is listed
     ],
 )
 def test_how_much_a_row_counts(relation, annotated, question, expected):
@@ -199,7 +206,7 @@ def test_annotated_and_synthetic_cases_give_a_row_a_pair(tmp_path):
 
 
 def test_the_report_scores_each_case_without_it(tmp_path):
-    rows_made, cases = [], []
+    cases = []
     for name in ("one", "two"):
         folder = tmp_path / name
         folder.mkdir()
@@ -214,16 +221,16 @@ def test_the_report_scores_each_case_without_it(tmp_path):
             (folder / file).write_text(text, "utf-8")
         case = read_case(folder)
         gathered = gather(case.article, case.readout, encoder=FakeEncoder(), min_affinity=-1.0)
-        rows_made += gold_rows(case, gathered, [])
-        cases.append((case, gathered))
-    listed = [replace(r, relation="agreement") for r in rows_made if r.relation == "unlisted"]
-    slanted = [replace(r, relation="framing") for r in listed]
-    collected = Collected((*rows_made, *listed, *slanted), tuple(cases))
+        rows_ = gold_rows(case, gathered, [])
+        listed = [replace(r, relation="agreement") for r in rows_ if r.relation == "unlisted"]
+        slanted = [replace(r, relation="framing") for r in listed]
+        cases.append(AnnotatedCase(case, gathered, (*rows_, *listed, *slanted), ()))
+    collected = Collected(tuple(cases))
     without = fit_without_each(collected.rows)
     points = measure_thresholds(collected, without)
     assert [p.threshold for p in points] == list(THRESHOLDS)
     assert all(a.recall >= b.recall and a.alarms >= b.alarms for a, b in pairwise(points))
-    lines = report(collected, without, points).splitlines()
+    lines = report(collected, without, points, collected).splitlines()
     assert lines[0].endswith("2 contradictions")
     assert evaluate_left_out(collected, without, 0.0).recall("contradiction") == 1.0
     assert evaluate_left_out(collected, without, 1.0).recall("contradiction") == 0.0
