@@ -12,6 +12,7 @@ _WORDS: dict[str, type] = {
     "id": str,
     "start": int,
     "end": int,
+    "original": str,
     "text": str,
     "speaker": str,
     "speaker_kind": str,

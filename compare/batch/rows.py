@@ -16,6 +16,7 @@ from compare.findings import classify_clash
 from compare.judging import Judgement, Relation
 from compare.ledger import Entry, Place
 from compare.nli import LABELS
+from compare.render.labels import describe_place
 from compare.review.keys import claim_key, pair_key
 from compare.serialize import DIGITS
 
@@ -62,7 +63,7 @@ def _pair(judgement: Judgement, comparison: Comparison, runs: dict[Role, Shingle
     }
     for role, claim in ((Role.ARTICLE, pair.article), (Role.READOUT, pair.readout)):
         row[f"{role}_claim"] = claim_key(claim)
-        row |= {f"{role}_{name}": value for name, value in _words(claim).items()}
+        row |= {f"{role}_{name}": value for name, value in _words(claim, comparison).items()}
     return row | _inference(judgement.nli)
 
 
@@ -73,7 +74,7 @@ def _claim(entry: Entry, comparison: Comparison, others: Shingles) -> Row:
     return {
         "claim": claim_key(claim),
         "role": claim.role.value,
-        **_words(claim),
+        **_words(claim, comparison),
         "content": claim.content,
         "standing": claim.standing.value,
         "place": entry.place.value,
@@ -121,13 +122,14 @@ def _notes(document: Document) -> str | None:
     return " ".join(notes) or None
 
 
-def _words(claim: Claim) -> Row:
+def _words(claim: Claim, comparison: Comparison) -> Row:
     """Where a claim stands, what it says and who says it."""
     said = claim.attribution
     return {
         "id": claim.id,
         "start": claim.start,
         "end": claim.end,
+        "original": describe_place(comparison.document(claim.role), claim) or None,
         "text": claim.text,
         "speaker": said.speaker,
         "speaker_kind": said.kind.value,
