@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from compare.commands.options import is_given
 from compare.errors import InputError
 
 if TYPE_CHECKING:
@@ -69,6 +70,33 @@ def read_inputs(
         replace(of_article, published=as_date(article_date) or of_article.published),
         replace(of_readout, published=as_date(readout_date) or of_readout.published),
     )
+
+
+def compare_inputs(
+    article: str | None,
+    readout: str | None,
+    case: str | None,
+    article_date: datetime | None,
+    readout_date: datetime | None,
+    raise_limits: float,
+    **models: Any,  # noqa: ANN401 - the model options
+) -> Comparison:
+    """What the options of ``comparing_options`` ask for.
+
+    Raises:
+        InputError: the arguments name no two texts that can be read and compared.
+        ModelError: a model that was named cannot be used.
+    """
+    documents = read_inputs(
+        article,
+        readout,
+        case,
+        article_date,
+        readout_date,
+        raise_limits=raise_limits,
+        any_language=is_given("encoder"),
+    )
+    return comparer(**models)(*documents)
 
 
 def read_one(path: str, limits: Limits, any_language: bool) -> tuple[Document, Document]:

@@ -99,6 +99,11 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def comparing_options(command: Callable[..., None]) -> Callable[..., None]:
+    """All that says which texts are compared, how they are read and by what they are judged."""
+    return input_options(limit_option(model_options(command)))
+
+
 def is_given(option: str) -> bool:
     """Whether the user gave an option, so that its value is no default."""
     source = click.get_current_context().get_parameter_source(option)

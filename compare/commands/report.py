@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from compare.commands.inputs import comparer, read_inputs
-from compare.commands.options import (
-    input_options,
-    is_given,
-    limit_option,
-    model_options,
-    one_sentence,
-)
+from compare.commands.inputs import compare_inputs
+from compare.commands.options import comparing_options, one_sentence
 
 if TYPE_CHECKING:
     from compare.comparison import Comparison
@@ -39,7 +32,6 @@ archive_option = click.option(
 
 
 @click.command()
-@input_options
 @click.option(
     "--format",
     "form",
@@ -58,15 +50,10 @@ archive_option = click.option(
 @click.option("--title", help="The report's heading.  [default: the title of the case]")
 @click.option("--save", is_flag=True, help="Also keep the report, with all it was made from.")
 @archive_option
-@limit_option
-@model_options
+@comparing_options
 @one_sentence
 def report(
-    article: str | None,
-    readout: str | None,
     case: str | None,
-    article_date: datetime | None,
-    readout_date: datetime | None,
     form: str | None,
     out: Path | None,
     pairs: str,
@@ -74,8 +61,7 @@ def report(
     title: str | None,
     save: bool,
     archive: Path | None,
-    raise_limits: float,
-    **models: Any,  # noqa: ANN401 - the model options
+    **given: Any,  # noqa: ANN401 - the other options of every comparison
 ) -> None:
     """Report the flagged and reviewed pairs of ARTICLE and READOUT in any format.
 
@@ -93,17 +79,8 @@ def report(
     if wanted in BINARY and out is None:
         refuse_terminal(wanted)
     store = open_reviews(reviews)
-    documents = read_inputs(
-        article,
-        readout,
-        case,
-        article_date,
-        readout_date,
-        raise_limits=raise_limits,
-        any_language=is_given("encoder"),
-    )
+    comparison = compare_inputs(case=case, **given)
     heading = title or (find_case(case).title if case else TITLE)
-    comparison = comparer(**models)(*documents)
     found = read_reviews(store, comparison)
     chosen = Chosen(pairs)
     if wanted is not None:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from compare.commands.inputs import comparer, read_inputs
-from compare.commands.options import (
-    input_options,
-    is_given,
-    limit_option,
-    model_options,
-    one_sentence,
-)
+from compare.commands.inputs import compare_inputs
+from compare.commands.options import comparing_options, one_sentence
 
 if TYPE_CHECKING:
     from compare.comparison import Comparison
@@ -32,7 +25,6 @@ SUFFIXES = {
 
 
 @click.command()
-@input_options
 @click.option(
     "--format",
     "form",
@@ -41,20 +33,13 @@ SUFFIXES = {
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Write here instead of printing.")
 @click.option("--report", type=click.Path(path_type=Path), help="Also write an HTML report here.")
-@limit_option
-@model_options
+@comparing_options
 @one_sentence
 def run(
-    article: str | None,
-    readout: str | None,
-    case: str | None,
-    article_date: datetime | None,
-    readout_date: datetime | None,
     form: str | None,
     out: Path | None,
     report: Path | None,
-    raise_limits: float,
-    **models: Any,  # noqa: ANN401 - the model options
+    **given: Any,  # noqa: ANN401 - the options of every comparison
 ) -> None:
     """Compare ARTICLE with READOUT, or the two accounts on one saved page.
 
@@ -66,16 +51,7 @@ def run(
 
     for target in filter(None, (out, report)):
         check_target(target)
-    documents = read_inputs(
-        article,
-        readout,
-        case,
-        article_date,
-        readout_date,
-        raise_limits=raise_limits,
-        any_language=is_given("encoder"),
-    )
-    comparison = comparer(**models)(*documents)
+    comparison = compare_inputs(**given)
     text = render(comparison, form or (SUFFIXES.get(out.suffix.lower(), "text") if out else "text"))
     if report is not None:
         write_text(report, render(comparison, "html"))

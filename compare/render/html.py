@@ -54,17 +54,21 @@ def stylesheet() -> str:
     return (TEMPLATES / "style.css").read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    """Templates that escape every value and fail on an unknown name."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+def escaping_environment(templates: Path) -> Environment:
+    """A folder of templates that escape every value and fail on an unknown name."""
+    return Environment(
+        loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_visible,
     )
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = escaping_environment(TEMPLATES)
     environment.globals.update(
         KEY_WORDS_MEANING=quoting.KEY_WORDS_MEANING,
         KEY_WORDS_METHOD=quoting.KEY_WORDS_METHOD,
