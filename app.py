@@ -22,7 +22,7 @@ from compare.panels.reviewer import name_reviewer
 from compare.panels.settings import choose_settings
 from compare.panels.sources import CASE, NO_ADDRESS, choose_case, choose_source, give_texts
 from compare.panels.views import choose_view, show_view
-from compare.render.markdown import escape_markdown
+from compare.panels.words import show_error
 
 
 def read_arguments() -> argparse.Namespace:
@@ -70,7 +70,7 @@ def main() -> None:
     try:
         show_page()
     except CompareError as error:
-        st.error(escape_markdown(str(error)))
+        show_error(error)
         st.stop()
 
 

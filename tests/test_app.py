@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from fakes import FakeEncoder
+from notices import errors
 from streamlit.testing.v1 import AppTest
 
 import compare.encoder
@@ -62,7 +63,7 @@ def pairs(page):
 
 
 def messages(page):
-    return [element.value for element in page.error]
+    return errors(page)
 
 
 def test_the_named_case_is_shown_in_every_view(monkeypatch):

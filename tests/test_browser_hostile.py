@@ -45,6 +45,7 @@ REVIEWER = "<b>Ann</b> :smile: **x** www.evil.example"
 WORDS = {
     "Reading": ('onerror="window.stolen = 2"', "<script>window.stolen = 7</script>"),
     "Findings": ("-> $closed$ two <u>piers</u> at https://evil.example/a :smile: noon",),
+    "Similarity": (),
     "Framing and quotations": ("-> $closed$ two <u>piers</u> at https://evil.example/a :smile:",),
     "Only in one": ("The <u>opera</u> choir",),
     "Reports": (),

@@ -7,6 +7,7 @@ REAL_CASE = "kelly-guatemala-2017"
 VIEWS = {
     "Reading": ".pane .claim",
     "Findings": "h2:has-text('Findings')",
+    "Similarity": "h2:has-text('Similarity of all claims')",
     "Framing and quotations": "h2:has-text('Framing')",
     "Only in one": "h2:has-text('Only in one account')",
     "Reports": "h2:has-text('Reports')",

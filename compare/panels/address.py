@@ -21,6 +21,7 @@ class View(StrEnum):
 
     READING = "reading"
     FINDINGS = "findings"
+    SIMILARITY = "similarity"
     FRAMING = "framing"
     ONLY = "only-in-one"
     REPORTS = "reports"

@@ -7,7 +7,7 @@ import streamlit as st
 from compare.encoder import DEFAULT_ENCODER
 from compare.onboard import ONBOARD, is_on_board
 from compare.panels.models import NO_NLI
-from compare.render.markdown import escape_markdown
+from compare.panels.words import show_warning
 
 BY_NAME = "by name or folder"
 NLI, ENCODER = "nli", "encoder"  # keys of the two choices; the names typed are under "nli-name" ...
@@ -80,8 +80,8 @@ def _agreed(name: str, key: str) -> bool:
     """Whether the reader chose the name, or agreed to what an address proposes."""
     if st.session_state.get(key) != name:
         return True
-    st.warning(
-        f"The address names the model {escape_markdown(name)}, which does not come along. Load "
+    show_warning(
+        f"The address names the model {name}, which does not come along. Load "
         "it only if you trust whoever gave you the address."
     )
     st.button("Load it", key=f"{key}-load", on_click=_agree, args=(key,))

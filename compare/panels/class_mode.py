@@ -17,6 +17,7 @@ from compare.panels.class_outcome import show_outcome
 from compare.panels.desk import Desk
 from compare.panels.marking import Marks, choose_sample, marks_by_reviewer
 from compare.panels.navigation import OPENED_AT
+from compare.panels.words import show_error
 from compare.render.labels import (
     RELATIONS,
     claim_of,
@@ -25,7 +26,6 @@ from compare.render.labels import (
     describe_speaker,
     printable,
 )
-from compare.render.markdown import escape_markdown
 
 REVEALED = "class-revealed"  # key of the (texts, reviewer) whose verdicts are shown
 TROUBLE = "class-trouble"  # key of what went wrong when a mark was kept
@@ -94,7 +94,7 @@ def _show_marking(
     st.subheader(f"Pair {keys.index(key) + 1} of {len(keys)}", anchor=False)
     st.html(_wordings(comparison, sample[key]))
     if trouble := st.session_state.pop(TROUBLE, None):
-        st.error(escape_markdown(trouble))
+        show_error(trouble)
     _offer_relations(desk, sample[key], keys, own, place)
     _offer_steps(keys, key, place)
     _offer_reveal(comparison, desk, len(keys) - len(own))

@@ -11,9 +11,9 @@ from compare.comparison import Comparison
 from compare.documents import Role
 from compare.judging import Judgement
 from compare.panels.marking import Marks, Meeting, count_crossings, meet, tool_marks
+from compare.panels.words import show_aside
 from compare.render.html import finding_html
 from compare.render.labels import RELATIONS, claim_of, count, one_line
-from compare.render.markdown import escape_markdown
 
 TOOL = "the tool"
 NO_MARK = "–"
@@ -112,5 +112,5 @@ def _show_differing(
     for key in differing:
         said = [f"you {own[key]}", f"the tool {sample[key].relation}"]
         said += [f"{one_line(name)} {given[key]}" for name, given in others.items() if key in given]
-        st.markdown(f"**Pair {numbers[key]}**: {escape_markdown(', '.join(said))}")
+        show_aside(f"Pair {numbers[key]}: {', '.join(said)}")
         st.html(finding_html(comparison, sample[key]))

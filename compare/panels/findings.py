@@ -11,12 +11,13 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from compare.comparison import Comparison
 from compare.errors import CompareError
 from compare.judging import Relation
+from compare.panels.deciding import show_deciding
 from compare.panels.desk import Desk
 from compare.panels.filters import UNDECIDED, Filters, filter_rows
 from compare.panels.rows import OUTDATED, Row, make_rows, to_frame
+from compare.panels.words import show_error
 from compare.render.html import finding_html
 from compare.render.labels import RELATIONS
-from compare.render.markdown import escape_markdown
 from compare.review.types import Decision, Review
 
 CHOSEN = "pair"  # the chosen pair, for the whole page
@@ -57,7 +58,7 @@ def show_findings(comparison: Comparison, desk: Desk) -> None:
         st.info(ALL_HIDDEN)
     if filtered.hidden:
         st.button("Clear the filters", key=CLEAR, on_click=_clear)
-    _show_chosen(comparison, rows, filtered.rows)
+    _show_chosen(comparison, desk, rows, filtered.rows)
 
 
 def _read_reviews(comparison: Comparison, desk: Desk) -> dict[str, tuple[Review, ...]]:
@@ -65,7 +66,7 @@ def _read_reviews(comparison: Comparison, desk: Desk) -> dict[str, tuple[Review,
     try:
         return desk.reviews(comparison)
     except CompareError as error:
-        st.error(escape_markdown(f"{error}. The findings are shown without decisions."))
+        show_error(f"{error}. The findings are shown without decisions.")
         return {}
 
 
@@ -170,8 +171,10 @@ def choose_row(keys: Sequence[str]) -> None:
     st.session_state[CHOSEN] = keys[rows[0]] if rows and rows[0] < len(keys) else None
 
 
-def _show_chosen(comparison: Comparison, rows: Sequence[Row], shown: Sequence[Row]) -> None:
-    """The chosen pair in full, or how to choose one."""
+def _show_chosen(
+    comparison: Comparison, desk: Desk, rows: Sequence[Row], shown: Sequence[Row]
+) -> None:
+    """The chosen pair in full with what was decided on it, or how to choose one."""
     key = st.session_state.get(CHOSEN)
     chosen = next((row for row in rows if row.key == key), None)
     if chosen is None:
@@ -179,4 +182,5 @@ def _show_chosen(comparison: Comparison, rows: Sequence[Row], shown: Sequence[Ro
         return
     if chosen not in shown:
         st.caption(HIDDEN)
+    show_deciding(chosen, desk)
     st.html(finding_html(comparison, chosen.judgement))

@@ -6,8 +6,8 @@ import streamlit as st
 
 from compare.comparison import Comparison
 from compare.panels.sources import Accounts
+from compare.panels.words import STYLE, show_aside, show_title
 from compare.render.html import stylesheet, summary_html
-from compare.render.markdown import escape_markdown
 
 # Streamlit leaves 6 rem above a page; its toolbar needs 3.
 FRAME_STYLE = ".stMainBlockContainer { padding-top: 3.5rem; }"
@@ -15,14 +15,14 @@ FRAME_STYLE = ".stMainBlockContainer { padding-top: 3.5rem; }"
 
 def show_style() -> None:
     """The style that texts and findings share with the report."""
-    st.html(f"<style>{stylesheet()}{FRAME_STYLE}</style>")
+    st.html(f"<style>{stylesheet()}{STYLE}{FRAME_STYLE}</style>")
 
 
 def show_heading(accounts: Accounts) -> None:
     """What is compared, and how the two accounts were found."""
-    st.title(escape_markdown(accounts.title), anchor=False)
+    show_title(accounts.title)
     for note in accounts.notes:
-        st.caption(escape_markdown(note))
+        show_aside(note)
 
 
 def show_summary(comparison: Comparison) -> None:

@@ -54,7 +54,7 @@ def show_heatmap(comparison: Comparison, desk: Desk) -> None:
         width="stretch",
         on_select=partial(choose_cell, pairs),
         selection_mode=CELL,
-        alt=f"Heatmap: {sizes}. The table of findings has the same pairs in words.",
+        alt=f"Heatmap: {sizes}. The view Findings has the same pairs in words.",
     )
     st.caption(MEANING)
     show_cell(comparison, _clicked())

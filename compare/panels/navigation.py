@@ -18,7 +18,7 @@ from compare.panels.settings import (
     preset_settings,
 )
 from compare.panels.sources import CASE_NAME, SOURCE, preset_case
-from compare.render.markdown import escape_markdown
+from compare.panels.words import show_warning
 from compare.review.keys import pair_key
 
 VIEW, PAIR = "view", "pair"  # keys of the chosen view and of the chosen pair
@@ -70,7 +70,7 @@ def open_address() -> None:
     if st.session_state.get(VIEW) is None:  # forgotten while there was nothing to view
         st.session_state[VIEW] = View.READING
     for complaint in st.session_state[_COMPLAINTS]:
-        st.warning(escape_markdown(complaint))
+        show_warning(complaint)
 
 
 def keep_address(case: str | None, settings: Settings, nli: str, encoder: str) -> None:
@@ -99,7 +99,7 @@ def check_pair(comparison: Comparison) -> None:
     st.session_state[PAIR] = None
     if st.session_state[_FRESH]:
         st.session_state[_COMPLAINTS] += (LOST,)
-        st.warning(LOST)
+        show_warning(LOST)
 
 
 def _is_new(params: dict[str, str]) -> bool:

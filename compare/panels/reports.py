@@ -12,6 +12,7 @@ from compare.errors import CompareError
 from compare.panels.desk import Desk
 from compare.panels.downloads import comparison_downloads, offer, report_downloads
 from compare.panels.saved import OPENED, show_saved
+from compare.panels.words import show_error
 from compare.render.markdown import escape_markdown
 from compare.reports.archive import Archive, default_folder
 from compare.reports.bundle import make_bundle
@@ -58,7 +59,7 @@ def show_reports(comparison: Comparison, desk: Desk, title: str = TITLE) -> None
     try:
         show_saved(archive, take_snapshot(comparison, *(reviews or ({},))))
     except CompareError as error:
-        st.error(escape_markdown(str(error)))
+        show_error(error)
 
 
 def _read_reviews(
@@ -68,7 +69,7 @@ def _read_reviews(
     try:
         return desk.reviews(comparison), desk.orphans(comparison)
     except CompareError as error:
-        st.error(escape_markdown(f"{error}. No report is made without the decisions."))
+        show_error(f"{error}. No report is made without the decisions.")
         return None
 
 
@@ -119,7 +120,7 @@ def _save(make: Callable[[], bytes], archive: Archive) -> None:
         with st.spinner("Making the report in every format …"):
             saved = archive.save(make())
     except CompareError as error:
-        st.error(escape_markdown(str(error)))
+        show_error(error)
         return
     st.session_state[OPENED] = saved.id
     st.success(f"The report is saved under {saved.id}; it is open below.")

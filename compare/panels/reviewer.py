@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from compare.errors import InputError
-from compare.render.markdown import escape_markdown
+from compare.panels.words import show_error
 from compare.review.wording import MAX_REVIEWER, clean_reviewer
 
 REVIEWER = "reviewer"  # key of the name; it stands in no address
@@ -27,5 +27,5 @@ def name_reviewer() -> str:
     try:
         return clean_reviewer(name)
     except InputError as error:
-        st.error(escape_markdown(str(error)))
+        show_error(error)
         return ""

@@ -10,6 +10,7 @@ import streamlit as st
 from compare.errors import CompareError
 from compare.panels.downloads import bundle_downloads, offer
 from compare.panels.saved_rows import DAY, Row, change_tables, pair_rows, saved_rows
+from compare.panels.words import show_error
 from compare.render.labels import one_line
 from compare.render.markdown import escape_markdown
 from compare.reports.archive import Archive, Saved
@@ -64,7 +65,7 @@ def show_saved(archive: Archive, present: Snapshot) -> None:
     try:
         _show_opened(archive, readable, opened, present)
     except CompareError as error:
-        st.error(escape_markdown(str(error)))
+        show_error(error)
 
 
 def _receive(archive: Archive) -> None:
@@ -77,7 +78,7 @@ def _receive(archive: Archive) -> None:
     try:
         saved = archive.save(file.getvalue())
     except CompareError as error:
-        st.error(escape_markdown(f"{file.name}: {error}"))
+        show_error(f"{file.name}: {error}")
         return
     if st.session_state.get(RECEIVED) != file.file_id:
         st.session_state[RECEIVED] = file.file_id

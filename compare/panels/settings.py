@@ -15,7 +15,6 @@ from compare.panels.models import NO_NLI
 ALARMS, CUSTOM, CONTRADICTION = "alarms", "custom", "contradiction"
 MIN_AFFINITY, PARTNERS, ONLY_BELOW = "min-affinity", "partners", "only-below"
 STEP = 0.01  # of a threshold
-UNMEASURED = "How many false alarms a probability gives with this kind of judge was not measured."
 
 
 def choose_settings(nli: str = NO_NLI) -> Settings:
@@ -107,10 +106,6 @@ def _start_from(settings: Settings) -> None:
 
 def _choose_contradiction(nli: str) -> float:
     points = operating_points(nli != NO_NLI)
-    if not points:
-        threshold = _choose_probability()
-        st.caption(UNMEASURED)
-        return threshold
     levels = {point.threshold: point for point in alarm_levels(points)}
     if CUSTOM not in st.session_state:
         st.session_state[CUSTOM] = st.session_state[CONTRADICTION] not in levels

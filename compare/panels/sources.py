@@ -114,7 +114,8 @@ def _paste(any_language: bool) -> Accounts | None:
         asked = st.form_submit_button("Compare", type="primary")
     missing = [role for role, (text, _) in zip(Role, given, strict=True) if not text.strip()]
     if missing:
-        _ask(PASTE, f"The {' and the '.join(missing)} is still empty. " if asked else "")
+        verb = "is" if len(missing) == 1 else "are"
+        _ask(PASTE, f"The {' and the '.join(missing)} {verb} still empty. " if asked else "")
         return None
     article, readout = (
         document_from_text(

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from compare.render.labels import one_line
-from compare.render.markdown import escape_markdown
+from compare.panels.words import show_aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,7 @@ def upload_file(place: DeltaGenerator, label: str, key: str) -> Upload | None:
     given = place.file_uploader(label, key=key, on_change=_keep, args=(key, kept))
     file: Upload | None = st.session_state.get(kept)
     if given is None and file is not None:
-        name = escape_markdown(one_line(file.name))
-        place.caption(f"{name} is kept from before; choose another file to replace it.")
+        show_aside(f"{file.name} is kept from before; choose another file to replace it.", place)
         place.button("Take it away", key=f"{key}-drop", on_click=_drop, args=(kept,))
     return file
 

@@ -21,6 +21,7 @@ from compare.panels.reports import show_reports
 TITLES = {
     View.READING: "Reading",
     View.FINDINGS: "Findings",
+    View.SIMILARITY: "Similarity",
     View.FRAMING: "Framing and quotations",
     View.ONLY: "Only in one",
     View.REPORTS: "Reports",
@@ -52,6 +53,7 @@ def show_view(view: View, comparison: Comparison, desk: Desk, title: str) -> Non
         case View.FINDINGS:
             show_summary(comparison)
             show_findings(comparison, desk)
+        case View.SIMILARITY:
             show_heatmap(comparison, desk)
         case View.FRAMING:
             show_framing(comparison, desk)

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from notices import errors
 from streamlit.testing.v1 import AppTest
 
 PAGE = Path(__file__).parent / "sidebar_page.py"
@@ -21,7 +22,7 @@ def start(**params):
 def shown(page):
     """What the page chose."""
     assert not page.exception
-    assert not page.error, page.error[0].value
+    assert errors(page) == []
     return json.loads(page.json[0].value)
 
 

@@ -11,7 +11,7 @@ from compare.panels.navigation import check_pair, keep_address, open_address
 from compare.panels.reviewer import name_reviewer
 from compare.panels.settings import choose_settings
 from compare.panels.sources import CASE, NO_ADDRESS, choose_case, choose_source, give_texts
-from compare.render.markdown import escape_markdown
+from compare.panels.words import show_error
 
 
 def show():
@@ -54,4 +54,4 @@ def show():
 try:
     show()
 except CompareError as error:
-    st.error(escape_markdown(str(error)))
+    show_error(error)

@@ -4,6 +4,7 @@ import pytest
 from fakes import FakeEncoder
 from hypothesis import given
 from hypothesis import strategies as st
+from notices import bodies, errors, warnings
 from sidebar import CASE, params, shown, start
 
 from compare.cases import find_case, list_cases
@@ -84,7 +85,7 @@ def test_what_is_written_is_read_back(address):
         (
             {"view": "map"},
             "The address names a view 'map' that does not exist: there are reading, findings, "
-            "framing, only-in-one, reports, class, about.",
+            "similarity, framing, only-in-one, reports, class, about.",
         ),
         (
             {"contradiction": "high"},
@@ -194,7 +195,7 @@ class TestPage:
         assert (got["contradiction"], got["only_below"]) == (0.42, 0.5)
         assert page.toggle(key="custom").value  # nothing was measured at 0.42
         assert params(page) == given
-        assert not page.warning
+        assert warnings(page) == []
 
     def test_a_reload_of_what_the_page_wrote_shows_the_same(self):
         page = opened()
@@ -223,29 +224,29 @@ class TestPage:
 
     def test_bad_parts_are_a_sentence_each_and_the_page_works(self):
         page = opened(case="nowhere", view="map", partners="many")
-        assert [w.value.split(":")[0] for w in page.warning] == [
+        assert [w.split(":")[0] for w in warnings(page)] == [
             "The address names a case 'nowhere' that is not here",
             "The address names a view 'map' that does not exist",
             "The address gives partners as 'many', which is not a whole number from 1 to 8",
         ]
         assert shown(page)["partners"] == 5
         page.run()
-        assert len(page.warning) == 3  # still to be read
+        assert len(warnings(page)) == 3  # still to be read
         page.slider(key="partners").set_value(2).run()
-        assert not page.warning
+        assert warnings(page) == []
 
     def test_markup_in_an_address_is_text(self):
         page = opened(case="**bold** <script>")
-        assert r"\*\*bold\*\*" in page.warning[0].value
-        assert "<script>" not in page.warning[0].value
+        assert "'**bold** <script>'" in warnings(page)[0]
+        assert "<script>" not in "".join(bodies(page))
 
     def test_a_pair_that_is_not_there_is_one_sentence(self):
         page = opened(pair=KEY)
-        assert [w.value for w in page.warning] == [LOST]
+        assert warnings(page) == [LOST]
         assert shown(page)["pair"] is None
         assert params(page) == {"case": CASE}
         page.run()
-        assert [w.value for w in page.warning] == [LOST]
+        assert warnings(page) == [LOST]
 
     def test_a_pair_of_another_case_is_let_go_without_a_word(self):
         page = opened()
@@ -254,7 +255,7 @@ class TestPage:
         assert "pair" in params(page)
         page.selectbox(key="case").set_value(OTHER_CASE).run()
         assert params(page) == {"case": OTHER_CASE}
-        assert not page.warning
+        assert warnings(page) == []
 
     def test_back_and_forward_are_followed(self):
         page = opened()
@@ -277,7 +278,7 @@ class TestPage:
     def test_a_model_that_fails_does_not_hold_the_page(self):
         page = opened(encoder="missing")
         page.button(key="encoder-proposed-load").click().run()
-        assert "could not be loaded" in page.error[0].value
+        assert "could not be loaded" in errors(page)[0]
         page.selectbox(key="encoder").set_value("all-MiniLM-L6-v2").run()
         assert shown(page)["encoder"] == "all-MiniLM-L6-v2"
 

@@ -7,6 +7,7 @@ from class_cases import SECRET, make_case
 from fakes import make_comparison
 from hypothesis import given
 from hypothesis import strategies as st
+from notices import asides, errors
 from streamlit.testing.v1 import AppTest
 
 from compare.errors import InputError
@@ -233,7 +234,7 @@ def test_a_mark_that_cannot_be_kept_is_one_sentence(store, monkeypatch):
     page = open_class(make_case(MIXED), store)
     monkeypatch.setattr(ReviewStore, "mark", refuse)
     mark(page, C)
-    assert [e.value for e in page.error] == [r"the disk is \*full\*: make room"]
+    assert errors(page) == ["The disk is *full*: make room."]
     assert page.subheader[0].value == "Pair 1 of 10"
 
 
@@ -309,7 +310,7 @@ def test_pairs_that_differ_are_shown_with_the_tools_reason(store):
     assert html_of(page).count('class="finding ') == 1
     assert SECRET in html_of(page)
     assert SECRET in sent(page)  # so the tests above would have seen it
-    assert any("you agreement, the tool contradiction" in m.value for m in page.markdown)
+    assert "Pair 2: you agreement, the tool contradiction" in asides(page)
 
 
 def test_without_marks_there_is_nothing_to_compare(store):
@@ -327,4 +328,5 @@ def test_a_name_with_markup_is_text(store):
     store.mark(pair, "Ann", A)
     store.mark(pair, "**Ben** <script>", F)
     page = reveal(open_class(comparison, store))
-    assert any(r"\*\*Ben\*\*" in m.value and "<script>" not in m.value for m in page.markdown)
+    assert any("**Ben** <script>" in said for said in asides(page))
+    assert "<script>" not in html_of(page)

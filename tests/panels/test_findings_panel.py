@@ -6,6 +6,7 @@ from time import perf_counter
 import pytest
 import streamlit as st
 from fakes import make_comparison
+from notices import asides, errors
 from panel import (
     HOSTILE,
     empty,
@@ -19,7 +20,10 @@ from panel import (
     texts_of,
 )
 
+from compare.errors import StoreError
 from compare.judging import Relation
+from compare.panels.deciding import NO_NAME
+from compare.panels.desk import Desk
 from compare.panels.filters import UNDECIDED, Filters, filter_rows
 from compare.panels.findings import (
     ALL_HIDDEN,
@@ -32,6 +36,7 @@ from compare.panels.findings import (
 )
 from compare.panels.rows import OUTDATED, make_rows, to_frame
 from compare.review.keys import pair_key
+from compare.review.store import ReviewStore
 from compare.review.types import Decision
 
 
@@ -206,10 +211,51 @@ def test_decisions_are_shown_and_filtered():
     assert list(table_of(page)["note"]) == ["Ann: Another pier."]
 
 
+@pytest.fixture
+def store(tmp_path):
+    store = ReviewStore.open(tmp_path / "reviews.sqlite")
+    yield store
+    store.close()
+
+
+def test_the_chosen_pair_is_decided_beside_its_row(store):
+    comparison = make_comparison()
+    pair = comparison.judgements[0].pair
+    store.note(pair, "Zoe", "See **p. 3**.")
+    page = open_panel(show_findings, comparison, Desk(store, "Ann"), pair=pair_key(pair))
+    assert asides(page) == ["Zoe: “See **p. 3**.”"]
+    page.button(key="decide-confirmed").click().run()
+    assert asides(page) == ["Ann: confirmed", "Zoe: “See **p. 3**.”"]
+    assert page.button(key="decide-confirmed").proto.type == "primary"
+    (ann, _) = store.current([pair_key(pair)])[pair_key(pair)]
+    assert (ann.decision, ann.verdict) == (Decision.CONFIRMED, Relation.CONTRADICTION)
+    assert table_of(page)["decision"].iloc[0] == "Ann: confirmed"
+
+
+def test_a_decision_that_cannot_be_kept_is_one_sentence(store, monkeypatch):
+    def refuse(*_, **__):
+        raise StoreError("the disk is *full*: make room")
+
+    comparison = make_comparison()
+    key = pair_key(comparison.judgements[0].pair)
+    page = open_panel(show_findings, comparison, Desk(store, "Ann"), pair=key)
+    monkeypatch.setattr(ReviewStore, "decide", refuse)
+    page.button(key="decide-rejected").click().run()
+    assert errors(page) == ["The disk is *full*: make room."]
+
+
+def test_without_a_name_nothing_is_decided(store):
+    comparison = make_comparison()
+    key = pair_key(comparison.judgements[0].pair)
+    page = open_panel(show_findings, comparison, Desk(store, ""), pair=key)
+    assert asides(page) == [NO_NAME]
+    assert not [b for b in page.button if b.key.startswith("decide")]
+
+
 def test_without_the_store_the_findings_are_still_there():
     page = open_panel(show_findings, one(), make_desk(error="the *database* is locked: try again"))
     assert not page.exception
-    assert "the \\*database\\* is locked" in page.error[0].value
+    assert "The *database* is locked" in errors(page)[0]
     assert len(table_of(page)) == 1
 
 

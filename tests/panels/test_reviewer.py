@@ -1,6 +1,7 @@
 """The reader's name."""
 
 import pytest
+from notices import errors
 from sidebar import shown, start
 
 pytestmark = pytest.mark.usefixtures("fake_models")
@@ -29,7 +30,7 @@ def test_a_name_is_kept_in_one_spelling(typed, kept):
 def test_a_name_that_cannot_be_kept_is_one_sentence():
     page = named("Ann\N{NULL}")
     assert not page.exception
-    assert "U+0000" in page.error[0].value
+    assert "U+0000" in errors(page)[0]
 
 
 def test_a_name_stays_while_the_page_changes():

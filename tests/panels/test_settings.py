@@ -3,12 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from notices import bodies, errors, warnings
 from sidebar import params, shown, start
 
 import compare.panels.choosing
 import compare.panels.settings
 from compare.judging import OperatingPoint, operating_points
-from compare.panels.settings import UNMEASURED, alarm_levels, describe_point, nearest_point
+from compare.panels.settings import alarm_levels, describe_point, nearest_point
 
 pytestmark = pytest.mark.usefixtures("fake_models")
 
@@ -67,7 +68,7 @@ def test_the_page_starts_with_the_defaults():
     assert (got["nli"], got["encoder"]) == ("none", "all-MiniLM-L6-v2")
     assert page.select_slider(key="alarms").options == ["0", "0.1", "2.9"]
     assert "found 61\N{NO-BREAK SPACE}% of the contradictions" in page.sidebar.caption[0].value
-    assert not page.warning
+    assert warnings(page) == []
 
 
 def test_more_alarms_lower_the_threshold():
@@ -110,9 +111,7 @@ def test_a_model_that_is_missing_is_one_sentence_and_another_choice_goes_on(kind
     page.selectbox(key=kind).set_value("by name or folder").run()
     page.text_input(key=f"{kind}-name").set_value("missing *model*").run()
     assert not page.exception
-    assert [e.value for e in page.error] == [
-        r"the model 'missing \*model\*' could not be loaded: give another"
-    ]
+    assert errors(page) == ["The model 'missing *model*' could not be loaded: give another."]
     page.text_input(key=f"{kind}-name").set_value("found").run()
     assert shown(page)[kind] == "found"
 
@@ -121,11 +120,11 @@ def test_a_model_that_is_missing_is_one_sentence_and_another_choice_goes_on(kind
 def test_a_model_of_an_address_is_loaded_only_when_the_reader_agrees(kind):
     page = start(**{kind: "stranger/<b>model</b>"}).run()
     assert shown(page)[kind] == {"nli": "none", "encoder": "all-MiniLM-L6-v2"}[kind]
-    assert "only if you trust" in page.warning[0].value
-    assert "<b>" not in page.warning[0].value
+    assert "only if you trust" in warnings(page)[0]
+    assert "<b>" not in "".join(bodies(page))
     page.button(key=f"{kind}-proposed-load").click().run()
     assert shown(page)[kind] == "stranger/<b>model</b>"
-    assert not page.warning
+    assert warnings(page) == []
     assert params(page)[kind] == "stranger/<b>model</b>"
 
 
@@ -133,17 +132,7 @@ def test_another_name_than_the_proposed_one_is_the_readers_own():
     page = start(nli="stranger/model").run()
     page.text_input(key="nli-name").set_value("my/model").run()
     assert shown(page)["nli"] == "my/model"
-    assert not page.warning
-
-
-def test_a_judge_that_was_not_measured_has_the_probability_alone(monkeypatch):
-    monkeypatch.setattr(compare.panels.settings, "operating_points", lambda nli: ())
-    page = start().run()
-    assert shown(page)["contradiction"] == 0.3
-    assert page.sidebar.caption[0].value == UNMEASURED
-    assert not page.select_slider
-    page.slider(key="contradiction").set_value(0.5).run()
-    assert shown(page)["contradiction"] == 0.5
+    assert warnings(page) == []
 
 
 @pytest.mark.parametrize(("on_board", "name"), [(True, "built-in"), (False, "none")])

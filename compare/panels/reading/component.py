@@ -15,8 +15,8 @@ from compare.judging import Judgement
 from compare.panels.desk import Desk
 from compare.panels.reading.events import Notice, answer
 from compare.panels.reading.payload import to_payload, to_review_payload
+from compare.panels.words import show_error
 from compare.render.html import stylesheet
-from compare.render.markdown import escape_markdown
 from compare.review.keys import pair_key
 from compare.review.wording import MAX_NOTE
 
@@ -114,7 +114,7 @@ def _reviews(comparison: Comparison, desk: Desk) -> dict[str, Any]:
     try:
         return to_review_payload(desk.reviews(comparison))
     except CompareError as error:
-        st.error(escape_markdown(f"{error}. The texts are shown without decisions."))
+        show_error(f"{error}. The texts are shown without decisions.")
         return {}
 
 
