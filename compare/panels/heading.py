@@ -9,8 +9,12 @@ from compare.panels.sources import Accounts
 from compare.panels.words import STYLE, show_aside, show_title
 from compare.render.html import stylesheet, summary_html
 
-# Streamlit leaves 6 rem above a page; its toolbar needs 3.
-FRAME_STYLE = ".stMainBlockContainer { padding-top: 3.5rem; }"
+# Streamlit leaves 6 rem above a page, where its toolbar needs 3, and 5 rem beside it, which on a
+# tablet is a quarter of what the sidebar leaves.
+FRAME_STYLE = """
+.stMainBlockContainer { padding-top: 3.5rem; }
+@media (max-width: 1100px) { .stMainBlockContainer { padding-inline: 1.5rem; } }
+"""
 
 
 def show_style() -> None:

@@ -17,7 +17,7 @@ STYLE = """
 .compare.notice.error { --line: var(--contradicted); background: var(--contradicted-tint); }
 .compare.notice.warning { --line: var(--framed); background: var(--framed-tint); }
 .compare.aside { font-size: 14px; color: light-dark(#5c6066, #a3a6ab); }
-h1.compare { font-size: 2rem; font-weight: 700; line-height: 1.2; margin: 0; padding: 0.5rem 0; }
+h1.compare { font: 700 2rem/1.2 var(--serif); margin: 0; padding: 0.5rem 0; }
 """
 
 

@@ -55,7 +55,7 @@ def check_english(text: str, name: str) -> None:
         spoken = LANGUAGES.get(language, f"another language ({language!r})")
         raise InputError(
             f"{name} is in {spoken}: give an English text, or name an encoder that knows the "
-            "language (--encoder NAME_OR_FOLDER)"
+            "language (--encoder NAME_OR_FOLDER, or Encoder on the page)"
         )
 
 

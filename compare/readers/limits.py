@@ -42,7 +42,7 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits()
-RAISE = "or raise the limits (--raise-limits 2 doubles them)"
+RAISE = "or raise the limits (on the command line, --raise-limits 2 doubles them)"
 
 
 def megabytes(size: int) -> str:
