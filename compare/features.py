@@ -17,8 +17,10 @@ from compare.differences.types import Difference, Kind, Verdict
 from compare.evidence import Evidence, NLIScores
 from compare.pairing import Pair
 
-# Kinds with values that can be set side by side.
-HARD = (Kind.NUMBER, Kind.DATE, Kind.TIMING, Kind.QUANTIFIER)
+# Kinds with values that can be set side by side: how many, and when.
+COUNTS = (Kind.NUMBER, Kind.QUANTIFIER)
+TIMES = (Kind.DATE, Kind.TIMING)
+HARD = COUNTS + TIMES
 
 
 def measure_features(evidence: Evidence) -> dict[str, float]:
@@ -53,7 +55,8 @@ def _typed(differences: tuple[Difference, ...]) -> dict[str, float]:
     return {
         "gate": float(gated),
         "conflict_any": float(bool(conflicts)),
-        "conflict_value": float(bool(conflicts & set(HARD))),
+        "conflict_count": float(bool(conflicts & set(COUNTS))),
+        "conflict_time": float(bool(conflicts & set(TIMES))),
         "conflict_polarity": float(bool(conflicts & {Kind.NEGATION, Kind.OUTCOME, Kind.MODALITY})),
         "conflict_quotation": float(Kind.QUOTATION in conflicts),
         "conflict_actor": float(bool(conflicts & {Kind.ENTITY, Kind.AGENCY, Kind.SPEAKER})),

@@ -25,23 +25,23 @@ def difference(kind, verdict):
 
 
 FLAGS = (
-    "gate", "conflict_any", "conflict_value", "conflict_polarity", "conflict_quotation",
-    "conflict_actor", "conflict_gated", "same_value", "same_event", "same_name", "same_wording",
-    "shift_value", "shift_certainty", "shift_wording", "shift_actor",
+    "gate", "conflict_any", "conflict_count", "conflict_time", "conflict_polarity",
+    "conflict_quotation", "conflict_actor", "conflict_gated", "same_value", "same_event", "same_name",
+    "same_wording", "shift_value", "shift_certainty", "shift_wording", "shift_actor",
 )  # fmt: skip
 # (differences, flags that are set)
 FLAGGED = [
     ((), set()),
-    ((("number", "conflict"),), {"conflict_any", "conflict_value"}),
-    ((("date", "conflict"), ("timing", "conflict")), {"conflict_any", "conflict_value"}),
-    ((("quantifier", "conflict"),), {"conflict_any", "conflict_value"}),
+    ((("number", "conflict"),), {"conflict_any", "conflict_count"}),
+    ((("date", "conflict"), ("timing", "conflict")), {"conflict_any", "conflict_time"}),
+    ((("quantifier", "conflict"),), {"conflict_any", "conflict_count"}),
     ((("negation", "conflict"),), {"conflict_any", "conflict_polarity"}),
     ((("outcome", "conflict"),), {"conflict_any", "conflict_polarity"}),
     ((("modality", "conflict"),), {"conflict_any", "conflict_polarity"}),
     ((("quotation", "conflict"),), {"conflict_any", "conflict_quotation"}),
     ((("entity", "conflict"),), {"conflict_any", "conflict_actor"}),
     ((("speaker", "conflict"), ("number", "conflict")),
-     {"conflict_any", "conflict_actor", "conflict_value"}),
+     {"conflict_any", "conflict_actor", "conflict_count"}),
     ((("date", "gate"),), {"gate"}),
     ((("date", "gate"), ("number", "conflict")), {"gate", "conflict_gated"}),
     ((("number", "same"),), {"same_value"}),
@@ -51,7 +51,7 @@ FLAGGED = [
     ((("modality", "shift"),), {"shift_certainty"}),
     ((("wording", "shift"), ("agency", "shift")), {"shift_wording", "shift_actor"}),
     ((("number", "same"), ("date", "conflict")),
-     {"same_value", "conflict_any", "conflict_value"}),
+     {"same_value", "conflict_any", "conflict_time"}),
 ]  # fmt: skip
 
 

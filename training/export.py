@@ -65,7 +65,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    model, tokenizer = load_start(None)
+    model, tokenizer = load_start()
     model.load_state_dict(torch.load(given.checkpoint, weights_only=True)["model"])
     given.out.mkdir(parents=True, exist_ok=True)
     export_onnx(model, given.out / "model_int8.onnx")

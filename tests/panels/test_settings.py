@@ -8,6 +8,7 @@ from sidebar import params, shown, start
 
 import compare.panels.choosing
 import compare.panels.settings
+from compare.judging import CONTRADICTION_THRESHOLD as START
 from compare.judging import OperatingPoint, operating_points
 from compare.panels.settings import alarm_levels, describe_point, nearest_point
 
@@ -32,14 +33,16 @@ def test_one_point_for_each_number_of_alarms_fewest_first(points):
     assert [p.alarms for p in levels] == sorted({p.alarms for p in points})
     for level in levels:
         rivals = [p for p in points if p.alarms == level.alarms]
-        assert level.threshold == 0.3 or level.recall == max(p.recall for p in rivals)
-        assert level.threshold == 0.3 or 0.3 not in {p.threshold for p in rivals}
+        if level.threshold != START:
+            assert level.recall == max(p.recall for p in rivals)
+            assert START not in {p.threshold for p in rivals}
 
 
 def test_the_start_is_among_what_was_measured():
-    levels = {p.threshold: p.alarms for p in alarm_levels(operating_points(False))}
-    assert levels[0.3] == 0.1
-    assert next(iter(levels.values())) == 0.0
+    for nli in (False, True):
+        levels = {p.threshold: p.alarms for p in alarm_levels(operating_points(nli))}
+        assert 0.0 < levels[START] <= 1.5
+        assert next(iter(levels.values())) == 0.0
 
 
 def test_what_a_threshold_did_is_one_sentence_each():
@@ -60,7 +63,7 @@ def test_the_page_starts_with_the_defaults():
     page = start().run()
     got = shown(page)
     assert (got["contradiction"], got["min_affinity"], got["partners"], got["only_below"]) == (
-        0.3,
+        START,
         0.165,
         5,
         0.45,
@@ -87,10 +90,10 @@ def test_the_probability_may_be_set_and_goes_on_from_where_it_was():
     page.slider(key="contradiction").set_value(0.22).run()
     assert shown(page)["contradiction"] == 0.22
     assert page.sidebar.caption[0].value.startswith(
-        "Measured nearby: 0.1 false alarms per case. From probability 0.30."
+        "Measured nearby: 0.1 false alarms per case. From probability 0.25."
     )
     page.toggle(key="custom").set_value(False).run()
-    assert shown(page)["contradiction"] == 0.3  # the nearest that was measured
+    assert shown(page)["contradiction"] == START  # the nearest that was measured
 
 
 def test_another_judge_was_measured_at_other_points():
@@ -101,7 +104,7 @@ def test_another_judge_was_measured_at_other_points():
     page.text_input(key="nli-name").set_value("some/model").run()
     assert shown(page)["nli"] == "some/model"
     assert page.select_slider(key="alarms").options == ["0.2", "1.5"]
-    assert shown(page)["contradiction"] == 0.35  # the nearest
+    assert shown(page)["contradiction"] == 0.2  # the nearest
     assert "fitted with another NLI model" in "".join(c.value for c in page.sidebar.caption)
 
 

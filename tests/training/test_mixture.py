@@ -75,9 +75,7 @@ def test_a_stage_reads_every_set_and_only_frames_to_train_on(tmp_path, stage):
     frames = [replace(frame, id=f"{frame.id}-{k}") for k in range(40) for frame in (FERRY, TALKS)]
     write_frames(tmp_path / "frames", frames)
 
-    near, claims = tmp_path / "near.jsonl.gz", tmp_path / "claims.jsonl.gz"
-    write_rows(claims, "claims")
-    mixture = read_mixture(tmp_path, near, stage, claims)
+    mixture = read_mixture(tmp_path, tmp_path / "near.jsonl.gz", stage)
     counts = Counter(mixture.cycle)
     assert set(counts) == set(mixture.streams) == {*PUBLIC, *STAGES[stage]}
     for name, share in STAGES[stage].items():
@@ -87,7 +85,6 @@ def test_a_stage_reads_every_set_and_only_frames_to_train_on(tmp_path, stage):
     assert 0 < len(used) < len(frames)
     assert not any(frame.held_out for frame in used)
     sources = {mixture.draw(k).source.split(":")[0] for k in range(CYCLE)}
-    own = {"near_neutrals": "near", "events": "frames"}
-    assert sources == {*PUBLIC, *(own.get(name, name) for name in STAGES[stage])}
+    assert sources == {*PUBLIC, "near", "frames", "substitutions"}
     exchanged = {mixture.streams["substitutions"].draw(k).source for k in range(200)}
     assert {source.split(":")[2] for source in exchanged} == set(SUBSTITUTED)
