@@ -80,7 +80,7 @@ def test_a_part_that_is_none_is_refused(monkeypatch, capsys):
 def test_the_parts_run_on_tiny_sizes(tmp_path):
     parts = {
         "throughput": lambda: throughput.measure_throughput(2, 2),
-        "length": lambda: scaling.scale_length([60]),
+        "length": lambda: scaling.scale_length([200]),
         "cases": lambda: scaling.scale_cases([1], workers=1),
         "agreement": lambda: whole.measure_agreement(0),
         "startup": lambda: whole.measure_startup(1, 1),

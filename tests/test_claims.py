@@ -60,6 +60,12 @@ STANDINGS = [
     ("Comments are closed.", "boilerplate"),
     ("For more information call the press office.", "boilerplate"),
     ("Contact: press@dams.example", "boilerplate"),
+    ("Maps are at www.dams.example.", "boilerplate"),
+    (
+        "The council lifted its embargo on grain from the north on Friday, two days after ships had "
+        "turned away, and put the list of ports at https://dams.example for all to read.",
+        "claim",
+    ),
     ("Thank you.", "boilerplate"),
     ("Good afternoon.", "boilerplate"),
     ("This article is for subscribers. Log in to continue.", "boilerplate"),

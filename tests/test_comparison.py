@@ -41,7 +41,7 @@ def test_a_comparison_is_what_was_gathered_and_judged():
         READOUT,
         gathered.claims,
         gathered.similarity,
-        judge_all(gathered.evidence, 0.5),
+        judge_all(gathered.evidence, Settings().contradiction),
         gathered.best,
         Settings(),
         {"parser": PARSER, "encoder": "fake-encoder", "nli": "none"},

@@ -26,8 +26,8 @@ def difference(kind, verdict):
 
 FLAGS = (
     "gate", "conflict_any", "conflict_count", "conflict_time", "conflict_polarity",
-    "conflict_quotation", "conflict_actor", "conflict_gated", "same_value", "same_event", "same_name",
-    "same_wording", "shift_value", "shift_certainty", "shift_wording", "shift_actor",
+    "conflict_quotation", "conflict_actor", "conflict_gated", "same_value", "same_event",
+    "same_name", "same_wording", "shift_value", "shift_certainty", "shift_wording", "shift_actor",
 )  # fmt: skip
 # (differences, flags that are set)
 FLAGGED = [

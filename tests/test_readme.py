@@ -25,7 +25,7 @@ def test_the_python_examples_run(capsys):
     exec(compile(one, "README.md", "exec"), {})
     assert "framing his agency would return deportees" in capsys.readouterr().out
     exec(compile(many, "README.md", "exec"), {})
-    assert re.search(r"^boat-seizure +[1-9]", capsys.readouterr().out, re.MULTILINE)
+    assert re.search(r"^drone-contract +[1-9]", capsys.readouterr().out, re.MULTILINE)
 
 
 @pytest.mark.model

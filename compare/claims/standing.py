@@ -93,7 +93,8 @@ def _is_notice(sentence: str, alone: bool) -> bool:
     short = len(sentence.split()) <= MAX_NOTICE_WORDS
     if short and (NOTICE_STARTS.match(sentence) or NOTICE_WORDS.search(sentence)):
         return True
-    matter = BYLINE.match(sentence) or RELEASE_LINE.match(sentence) or CONTACT.search(sentence)
+    contact = short and CONTACT.search(sentence)  # a long sentence with an address says more
+    matter = BYLINE.match(sentence) or RELEASE_LINE.match(sentence) or contact
     return alone and bool(matter)
 
 

@@ -67,7 +67,7 @@ def test_settings_that_were_changed_say_from_what():
     assert facts_of(comparison, "Settings") == {
         "min affinity": "0.165",
         "partners": "5",
-        "contradiction": "0.5 (by default 0.3)",
+        "contradiction": "0.5 (by default 0.25)",
         "only below": "0.45",
     }
 

@@ -90,12 +90,12 @@ def test_what_is_written_is_read_back(address):
         (
             {"contradiction": "high"},
             "The address gives contradiction as 'high', which is not a number from 0.05 to 0.95: "
-            "0.3 was taken.",
+            "0.25 was taken.",
         ),
         (
             {"contradiction": "nan"},
             "The address gives contradiction as 'nan', which is not a number from 0.05 to 0.95: "
-            "0.3 was taken.",
+            "0.25 was taken.",
         ),
         (
             {"only-below": "-1e300"},

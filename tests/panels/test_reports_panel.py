@@ -254,7 +254,7 @@ def test_changes_since_are_shown_pair_by_pair(archive):
     )
     _, _, inputs, vanished, relation, score, decisions = tables(page)
     assert inputs.to_dict("records") == [
-        {"what": "settings: contradiction", "before": "0.3", "after": "0.5"}
+        {"what": "settings: contradiction", "before": "0.25", "after": "0.5"}
     ]
     assert vanished["reviews"].tolist() == ["Ann: confirmed, “gone”"]
     assert relation["verdict"].tolist() == ["framing 0.60, then agreement 0.60"]

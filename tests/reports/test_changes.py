@@ -148,7 +148,7 @@ def test_other_settings_models_and_versions_are_named():
         version="9.9",
     )
     assert find_changes(before, after).inputs == (
-        Input("settings: contradiction", "0.3", "0.5"),
+        Input("settings: contradiction", "0.25", "0.5"),
         Input("models: nli", "none", "mine"),
         Input("version", before.version, "9.9"),
     )

@@ -246,7 +246,7 @@ def test_json_reads_back(size):
     assert len(read["items"]) == size == read["counts"]["here"]
     assert read["documents"]["article"]["sha256"] == report.account(Role.ARTICLE).sha256
     assert read["models"]["encoder"] == "fake-encoder"
-    assert read["settings"]["contradiction"] == 0.3
+    assert read["settings"]["contradiction"] == 0.25
     if size:
         first = read["items"][0]
         assert first["article"]["text"] == "The port held 1 ships."
