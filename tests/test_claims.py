@@ -62,8 +62,8 @@ STANDINGS = [
     ("Contact: press@dams.example", "boilerplate"),
     ("Maps are at www.dams.example.", "boilerplate"),
     (
-        "The council lifted its embargo on grain from the north on Friday, two days after ships had "
-        "turned away, and put the list of ports at https://dams.example for all to read.",
+        "The council lifted its embargo on grain from the north on Friday, two days after ships "
+        "had turned away, and put the list of ports at https://dams.example for all to read.",
         "claim",
     ),
     ("Thank you.", "boilerplate"),
