@@ -47,10 +47,15 @@ class PlainNLI:
         return np.asarray(scores, np.float32)[:, self._columns]
 
 
-def measure_agreement(cases: int = CASES) -> dict[str, object]:
-    """Shares of pairs with the same relation, on the corpus and on so many made cases."""
+def measure_agreement(cases: int = CASES, names: Sequence[str] = ()) -> dict[str, object]:
+    """Shares of pairs with the same relation, on the corpus and on so many made cases.
+
+    Args:
+        cases: how many made cases.
+        names: cases of the corpus; all of them where none is named.
+    """
     encoder, models = load_encoder(), (load_nli(ONBOARD), PlainNLI())
-    corpus = [(c.article, c.readout) for c in map(find_case, list_cases())]
+    corpus = [(c.article, c.readout) for c in map(find_case, names or list_cases())]
     made = [
         tuple(Document(r, t, str(r)) for r, t in zip(Role, make_case(seed), strict=True))
         for seed in range(cases)
