@@ -24,18 +24,6 @@ COMMON_SHARE = 0.7  # of the common direction that is taken out of a case with m
 FEW_CLAIMS = 10  # claims at which half of that is taken out: the mean of few is no direction
 
 
-def measure(
-    article: tuple[Claim, ...], readout: tuple[Claim, ...], encoder: Encoder
-) -> tuple[np.ndarray, np.ndarray]:
-    """Cosines of the contents, and affinities, of n article and m readout claims.
-
-    Returns:
-        Two arrays of shape (n, m): cosines in -1..1, and affinities (about -0.5..1.8), both larger
-        for nearer claims.
-    """
-    return nearness(article, readout, embed(article, encoder), embed(readout, encoder))
-
-
 @dataclass(frozen=True, slots=True)
 class Vectors:
     """The claims of one account, embedded; unit rows.
@@ -62,7 +50,18 @@ def embed(claims: tuple[Claim, ...], encoder: Encoder) -> Vectors:
 def nearness(
     article: tuple[Claim, ...], readout: tuple[Claim, ...], ours: Vectors, theirs: Vectors
 ) -> tuple[np.ndarray, np.ndarray]:
-    """What ``measure`` gives, of claims that are embedded."""
+    """Cosines of the contents, and affinities, of n article and m readout claims.
+
+    Args:
+        article: n claims.
+        readout: m claims.
+        ours: the vectors of the article's claims.
+        theirs: the vectors of the readout's claims.
+
+    Returns:
+        Two arrays of shape (n, m): cosines in -1..1, and affinities (about -0.5..1.8), both larger
+        for nearer claims.
+    """
     n = len(article)
     contents = np.concatenate([ours.contents, theirs.contents])
     sentences = np.concatenate([ours.sentences, theirs.sentences])

@@ -9,7 +9,7 @@ import numpy as np
 from compare.claims import Claim, Standing
 from compare.partners import best_partners
 
-# Affinity (see `affinity.measure`) from which two claims are compared, and how many best partners
+# Affinity (see `affinity.nearness`) from which two claims are compared, and how many best partners
 # of a claim, either way. On the annotated cases in corpus/ this finds 89 % of the gold pairs with
 # 1.9 pairs a claim; `compare evaluate` shows what other values do.
 MIN_AFFINITY = 0.165

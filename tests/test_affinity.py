@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from fakes import make_claim
 
-from compare.affinity import encode_once, measure, without_common
+from compare.affinity import embed, encode_once, nearness, without_common
 from compare.documents import Document, Role
 from compare.overlap import shared_words
 
@@ -66,7 +66,9 @@ def test_more_claims_show_the_common_direction_better():
 def test_shapes(n, m):
     article, readout = side("article", *["x", "y"][:n]), side("readout", *["x", "y"][:m])
     encoder = TableEncoder({"x": (1, 0), "y": (0, 1)})
-    similarity, affinity = measure(article, readout, encoder)
+    similarity, affinity = nearness(
+        article, readout, embed(article, encoder), embed(readout, encoder)
+    )
     assert similarity.shape == affinity.shape == shared_words(article, readout).shape == (n, m)
 
 
@@ -78,7 +80,8 @@ def test_affinity_weighs_content_sentence_and_words(make_claim):
     encoder = TableEncoder(
         {"ships left": (1, 0), "ships sank": (0.6, 0.8), "x": (1, 0), "y": (0, 1)}
     )
-    similarity, affinity = measure((ours,), (theirs,), encoder)
+    vectors = (embed((claim,), encoder) for claim in (ours, theirs))
+    similarity, affinity = nearness((ours,), (theirs,), *vectors)
     centred = without_common(np.array([[1, 0], [0.6, 0.8]], np.float32))
     words = shared_words((ours,), (theirs,))
     assert similarity == pytest.approx(np.array([[0.6]]))

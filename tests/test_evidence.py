@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from fakes import FakeEncoder, FakeNLI, make_claim
 
-from compare.affinity import measure
+from compare.affinity import embed, nearness
 from compare.claims import split_claims
 from compare.differences.context import Context
 from compare.differences.finding import find_differences
@@ -39,7 +39,9 @@ class Unasked:
 def test_evidence_is_what_the_steps_find():
     got = gather(ARTICLE, READOUT, encoder=FakeEncoder())
     ours, theirs = split_claims(ARTICLE), split_claims(READOUT)
-    similarity, affinity = measure(ours, theirs, FakeEncoder())
+    similarity, affinity = nearness(
+        ours, theirs, embed(ours, FakeEncoder()), embed(theirs, FakeEncoder())
+    )
     pairing = pair_claims(ours, theirs, similarity, affinity)
     context = Context(ARTICLE, READOUT)
     assert got == Gathered(
