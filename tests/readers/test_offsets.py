@@ -85,6 +85,30 @@ def page(paragraphs):
     return data.encode(), lambda place: paragraphs[place.paragraph - 1]
 
 
+def saved_page(transfer):
+    """A page as a browser saves it with its styles, in that transfer encoding."""
+
+    def write(paragraphs):
+        data, look_up = page(paragraphs)
+        message = EmailMessage(policy=email.policy.SMTP)
+        message["Snapshot-Content-Location"] = "https://harbour.example/talks"
+        message["MIME-Version"] = "1.0"
+        message.make_related()
+        message.attach(_part(data.decode(), "html", transfer))
+        message.attach(_part("article { color: navy }", "css", transfer))
+        written = message.as_bytes()
+        assert f"Content-Transfer-Encoding: {transfer}".encode() in written
+        return written, look_up
+
+    return write
+
+
+def _part(text, subtype, transfer):
+    part = EmailMessage(policy=email.policy.SMTP)
+    part.set_content(text, subtype=subtype, cte=transfer)
+    return part
+
+
 def word(paragraphs):
     document = docx.Document()
     for paragraph in paragraphs:
@@ -127,10 +151,14 @@ def _latin(text):
     return text.encode("cp1252", "ignore").decode("cp1252")
 
 
-FORMATS = (plain, windows, markdown, page, word, mail, pdf)
+FORMATS = {
+    **{form.__name__: form for form in (plain, windows, markdown, page, word, mail, pdf)},
+    "MHTML in quoted-printable": saved_page("quoted-printable"),
+    "MHTML in base64": saved_page("base64"),
+}
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=[form.__name__ for form in FORMATS])
+@pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
 @pytest.mark.parametrize("paragraphs", TEXTS.values(), ids=TEXTS)
 def test_every_word_stands_where_its_place_says(monkeypatch, form, paragraphs):
     monkeypatch.setattr("compare.reading.read_isolated", read_here)
