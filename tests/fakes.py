@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from compare.documents import Document, Role
 from compare.evidence import NLIScores
 from compare.judging import Judgement, Relation
 from compare.pairing import Pair
+from compare.readers.types import Layout, Place, Reading
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -132,6 +134,15 @@ def make_comparison(
         Settings(),
         {"parser": "fake-parser", "encoder": "fake-encoder", "nli": "none"},
     )
+
+
+def on_pages(comparison: Comparison) -> Comparison:
+    """The same, its article read from a PDF whose second page begins with the third claim."""
+    article = comparison.article
+    starts = (0, article.text.index("BRIG"), article.text.index("Two piers"))
+    places = (Place(page=1, line=1), Place(page=1, line=3), Place(page=2, line=1))
+    origin = Reading(article.text, Layout(starts, places))
+    return replace(comparison, article=replace(article, origin=origin))
 
 
 def _within(claim: Claim, words: str):

@@ -3,15 +3,13 @@
 import csv
 import io
 import json
-from dataclasses import replace
 
 import docx
 import lxml.html
 import pytest
-from fakes import make_comparison
+from fakes import ARTICLE, make_comparison, on_pages
 
-from compare.readers.types import Layout, Place, Reading
-from compare.render import render_csv, render_html, render_markdown
+from compare.render import render_csv, render_html, render_markdown, render_text
 from compare.reports.formats import FORMATS
 from compare.reports.making import make_report
 from compare.reports.types import Chosen
@@ -21,13 +19,7 @@ from compare.serialize import to_dict
 @pytest.fixture(scope="module")
 def comparison():
     """Of a PDF whose second page begins with the article's third claim, and of a pasted text."""
-    made = make_comparison()
-    text = made.article.text
-    pages = Layout(
-        (0, text.index("BRIG"), text.index("Two piers")),
-        (Place(page=1, line=1), Place(page=1, line=3), Place(page=2, line=1)),
-    )
-    return replace(made, article=replace(made.article, origin=Reading(text, pages)))
+    return on_pages(make_comparison())
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +54,26 @@ def test_html_shows_the_place_beside_each_claim_that_has_one(comparison):
 def test_markdown_shows_the_place(comparison):
     source = render_markdown(comparison)
     assert "> **article** (the mayor insists (“insisted”); page 1, line 3): " in source
+
+
+def test_the_terminal_shows_the_place_of_each_claim_that_has_one(comparison):
+    lines = render_text(comparison).splitlines()
+    assert f"{'':11}the mayor insists (“insisted”); page 1, line 3" in lines
+    assert f"{'article':11}“Harbour blocked for days” (page 1, line 1)" in lines
+    assert "a4         “Crews ate well.” (page 2, line 1; nearest r4, similarity 0.21)" in lines
+    assert "r4         “A new crane arrived.” (nearest a4, similarity 0.21)" in lines
+
+
+@pytest.fixture(scope="module")
+def quoting():
+    """The same with a quotation at the end of the article."""
+    return on_pages(make_comparison(f"{ARTICLE}“No ship sank,” it said.\n"))
+
+
+def test_every_rendering_tells_where_a_quotation_stands(quoting):
+    assert f"{'place':11}page 2, line 1" in render_text(quoting).splitlines()
+    assert "  - place: page 2, line 1" in render_markdown(quoting).splitlines()
+    assert "<small><b>place</b> page 2, line 1</small>" in render_html(quoting)
 
 
 def test_the_table_has_the_place(comparison):

@@ -100,7 +100,7 @@ def test_what_is_told_of_a_quotation(quoted, there, status, told):
     )
     (finding,) = audit(article, readout)
     assert describe_status(finding, Role.ARTICLE) == status
-    assert [label for label, _ in describe_quotation(finding, Role.ARTICLE)] == told
+    assert [label for label, _ in describe_quotation(finding, article)] == told
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_speakers_of_a_quotation(same, expected):
     (finding,) = audit(article, readout)
     assert finding.span == Span(0, 4, "“Up”")
     known = replace(finding, speaker="Orla Benn", other_speaker="Ms Benn", same_speaker=same)
-    assert dict(describe_quotation(known, Role.ARTICLE))["speaker"] == expected
+    assert dict(describe_quotation(known, article))["speaker"] == expected
 
 
 def test_only_an_interval_without_zero_is_no_leaning():

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import PurePath
 from textwrap import wrap
 
 import streamlit as st
 
 from compare import __version__
+from compare.claims import Claim
 from compare.comparison import Comparison, Settings
-from compare.documents import Document, Role
+from compare.documents import Document, Role, Span
 from compare.ledger import Entry, Place
 from compare.panels.desk import Desk
 from compare.render.html import macros
-from compare.render.labels import PLACES, Label, describe_nearest
+from compare.render.labels import PLACES, Label, describe_nearest, describe_place
 from compare.render.summary import coverage_rows, method_sentence
 from compare.reports.provenance import package_versions, weight_checksums
 
@@ -97,7 +99,7 @@ def _count_claims(entries: tuple[Entry, ...]) -> dict[Label, int]:
 
 def find_left_out(comparison: Comparison, role: Role) -> tuple[LeftOut, ...]:
     """What of an account was not read, not compared, cut, or found no partner."""
-    entries = comparison.ledger[role]
+    entries, told = comparison.ledger[role], partial(_told, comparison.document(role))
     unread = comparison.coverage[role].unread_spans
     aside = [e for e in entries if e.place is Place.NOT_COMPARED]
     cut = [e for e in entries if e.claim.id in comparison.cut]
@@ -106,24 +108,30 @@ def find_left_out(comparison: Comparison, role: Role) -> tuple[LeftOut, ...]:
         LeftOut(
             "Not read",
             "words outside every claim",
-            tuple(("", span.text, f"characters {span.start}–{span.end}") for span in unread),
+            tuple(told("", span, f"characters {span.start}–{span.end}") for span in unread),
         ),
         LeftOut(
             "Not compared",
             "questions and boilerplate",
-            tuple((e.claim.id, e.claim.text, e.claim.standing.value) for e in aside),
+            tuple(told(e.claim.id, e.claim, e.claim.standing) for e in aside),
         ),
         LeftOut(
             "Cut",
             "claims so long that the models did not see their ends",
-            tuple((e.claim.id, e.claim.text, f"{len(e.claim.text.split())} words") for e in cut),
+            tuple(told(e.claim.id, e.claim, f"{len(e.claim.text.split())} words") for e in cut),
         ),
         LeftOut(
             "Not paired",
             "claims with no claim near enough",
-            tuple((e.claim.id, e.claim.text, describe_nearest(e)) for e in alone),
+            tuple(told(e.claim.id, e.claim, describe_nearest(e)) for e in alone),
         ),
     )
+
+
+def _told(document: Document, name: str, words: Claim | Span, remark: str) -> tuple[str, str, str]:
+    """Words under the id of their claim, with where they stand and a remark."""
+    where = describe_place(document, words)
+    return name, words.text, " · ".join(filter(None, (where, remark)))
 
 
 def list_facts(comparison: Comparison) -> Iterator[tuple[str, list[tuple[str, str]]]]:

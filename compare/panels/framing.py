@@ -73,12 +73,12 @@ def charge_sentence(framings: Sequence[Framing]) -> str:
 def show_framing(comparison: Comparison, desk: Desk) -> None:
     """Pairs whose words shift, the key words of both texts, and what became of quotations."""
     st.header("Framing", anchor=False)
-    _show_pairs(find_framings(comparison))
+    _show_pairs(comparison, find_framings(comparison))
     show_key_words(comparison)
     show_quotations(comparison)
 
 
-def _show_pairs(framings: Sequence[Framing]) -> None:
+def _show_pairs(comparison: Comparison, framings: Sequence[Framing]) -> None:
     if not framings:
         st.info(NONE)
         return
@@ -94,7 +94,7 @@ def _show_pairs(framings: Sequence[Framing]) -> None:
     shown = [f for f in wanted if not ways or not f.ways.isdisjoint(ways)]
     st.caption(f"{len(shown)} of {count(len(framings), 'pair')}. {charge_sentence(shown)}")
     if shown:
-        st.html(str(macros("panels").framings(shown)))
+        st.html(str(macros("panels").framings(comparison, shown)))
     else:
         st.info(NOT_OF_THESE if wanted else ONLY_RELATED)
 

@@ -176,4 +176,4 @@ def show_cell(comparison: Comparison, ids: tuple[str, str] | None) -> None:
         st.html(finding_html(comparison, judgement))
         return
     sides = [claims[name] for name in ids]
-    st.html(str(macros("panels").sides(sides, NO_PAIR_HERE)))
+    st.html(str(macros("panels").sides(comparison, sides, NO_PAIR_HERE)))

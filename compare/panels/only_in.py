@@ -45,7 +45,7 @@ def show_only_in(comparison: Comparison, desk: Desk) -> None:
         (role, in_order(found, order), extent_sentence(comparison, role))
         for role, found in ranked.items()
     ]
-    st.html(str(macros("panels").only_in(lists, FIRST)))
+    st.html(str(macros("panels").only_in(comparison, lists, FIRST)))
 
 
 def in_order(ranked: Sequence[Ranked], order: str | None) -> list[Ranked]:

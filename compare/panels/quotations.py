@@ -41,7 +41,7 @@ def show_quotations(comparison: Comparison) -> None:
     for role, found in audited.items():
         shown = [(f, lit_quotation(f)) for f in found if not wanted or f.status in wanted]
         lists.append((role, count_sentence(found, role, len(shown)), shown))
-    st.html(str(macros("panels").quotations(lists)))
+    st.html(str(macros("panels").quotations(comparison, lists)))
 
 
 def count_sentence(found: Sequence[QuotationFinding], role: Role, shown: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from compare.claims import Attribution, Claim, SpeakerKind
 from compare.differences.types import Difference, Kind
-from compare.documents import Document, Role
+from compare.documents import Document, Role, Span
 from compare.evidence import NLIScores
 from compare.judging import Judgement, Relation
 from compare.ledger import Entry, Place
@@ -96,9 +96,15 @@ def describe_speaker(attribution: Attribution, role: Role) -> str:
     return one_line(f"{speaker} {attribution.force}{verb}{quoted}")
 
 
-def describe_place(document: Document, claim: Claim) -> str:
-    """Where a claim begins in its original file: "page 2, line 14"; empty where nobody knows."""
-    return str(document.place(claim.start) or "")
+def describe_place(document: Document, words: Claim | Span) -> str:
+    """Where words begin in their original file: "page 2, line 14"; empty where nobody knows."""
+    return str(document.place(words.start) or "")
+
+
+def describe_claim(document: Document, claim: Claim) -> str:
+    """Who says a claim, and where: "John Kelly insists (“insisted”); page 2, line 14"."""
+    speaker = describe_speaker(claim.attribution, document.role)
+    return "; ".join(filter(None, (speaker, describe_place(document, claim))))
 
 
 def describe_nli(nli: NLIScores) -> str:

@@ -16,12 +16,11 @@ from compare.render.diff import Part, lit_parts
 from compare.render.labels import (
     RELATIONS,
     claim_of,
+    describe_claim,
     describe_document,
     describe_doubt,
     describe_nearest,
     describe_nli,
-    describe_place,
-    describe_speaker,
     one_line,
     verdict_reason,
 )
@@ -101,10 +100,8 @@ def _finding(comparison: Comparison, judgement: Judgement) -> Iterator[str]:
     yield f"### {article} / {readout}, similarity {judgement.pair.similarity:.2f}"
     yield ""
     for role in Role:
-        speaker = describe_speaker(claim_of(judgement, role).attribution, role)
+        said = describe_claim(comparison.document(role), claim_of(judgement, role))
         words = "".join(marked(part) for part in lit_parts(judgement, role)).strip()
-        where = describe_place(comparison.document(role), claim_of(judgement, role))
-        said = "; ".join(filter(None, (speaker, where)))
         yield from (f"> **{role}** ({escape_markdown(said)}): {words}", ">")
     yield ""
     for difference in judgement.differences:
@@ -149,7 +146,7 @@ def _quotations(comparison: Comparison) -> Iterator[str]:
         for finding in findings:
             words = escape_markdown(finding.span.text)
             yield f"- **{role}** {words} (**{describe_status(finding, role)}**)"
-            for label, text in describe_quotation(finding, role):
+            for label, text in describe_quotation(finding, comparison.document(role)):
                 yield f"  - {label}: {escape_markdown(text)}"
     yield from ("",) if number else ("None.", "")
 

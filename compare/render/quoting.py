@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.documents import Role, Span
+from compare.documents import Document, Role, Span
 from compare.keyness import KeyWord
 from compare.quotations.audit import Alteration, QuotationFinding, QuotationStatus
+from compare.render.labels import describe_place
 
 QUOTATIONS_TITLE = "Quotations"
 QUOTATIONS_MEANING = "every quoted span, looked up in the whole of the other account"
@@ -34,19 +35,21 @@ def describe_status(finding: QuotationFinding, role: Role) -> str:
     return STATUSES[finding.status]
 
 
-def describe_quotation(finding: QuotationFinding, role: Role) -> Iterator[tuple[str, str]]:
+def describe_quotation(finding: QuotationFinding, document: Document) -> Iterator[tuple[str, str]]:
     """What there is to tell of a quotation of that account, as labels and texts not yet escaped.
 
     Example:
         ``("changed", "“will” for “may”")``
     """
     if finding.matches:
-        yield role.other.value, _quoted(finding.matches)
+        yield document.role.other.value, _quoted(finding.matches)
     if finding.cut:
         yield "left out", _quoted(finding.cut)
     if finding.alterations:
         yield "changed", "; ".join(map(_change, finding.alterations))
-    yield "speaker", _speakers(finding, role)
+    yield "speaker", _speakers(finding, document.role)
+    if where := describe_place(document, finding.span):
+        yield "place", where
 
 
 def key_word_cells(row: KeyWord) -> tuple[str, ...]:

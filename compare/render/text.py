@@ -17,11 +17,12 @@ from compare.render.labels import (
     RELATIONS,
     claim_of,
     count,
+    describe_claim,
     describe_document,
     describe_doubt,
     describe_nearest,
     describe_nli,
-    describe_speaker,
+    describe_place,
     one_line,
     printable,
     shown_values,
@@ -89,7 +90,7 @@ def _findings(comparison: Comparison, relation: Relation) -> Iterator[str]:
     yield from heading(f"{label.title} ({len(judgements)})", label.meaning)
     for judgement in judgements:
         if relation is Relation.RELATED:
-            yield from _short_finding(judgement)
+            yield from _short_finding(comparison, judgement)
         else:
             yield from _finding(comparison, judgement)
     yield from blank_after(bool(judgements))
@@ -98,7 +99,7 @@ def _findings(comparison: Comparison, relation: Relation) -> Iterator[str]:
 def _finding(comparison: Comparison, judgement: Judgement) -> Iterator[str]:
     yield _pair_line(judgement)
     for role in Role:
-        yield from _side(judgement, role)
+        yield from _side(comparison, judgement, role)
     for difference in judgement.differences:
         yield from _difference(difference)
     reason = verdict_reason(judgement)
@@ -111,10 +112,10 @@ def _finding(comparison: Comparison, judgement: Judgement) -> Iterator[str]:
     yield ""
 
 
-def _short_finding(judgement: Judgement) -> Iterator[str]:
+def _short_finding(comparison: Comparison, judgement: Judgement) -> Iterator[str]:
     yield _pair_line(judgement)
     for role in Role:
-        yield from wrap(_quote(claim_of(judgement, role)), role)
+        yield from wrap(_quote(comparison, claim_of(judgement, role)), role)
     yield from _gate(judgement)
     yield from _doubt(judgement)
 
@@ -124,10 +125,10 @@ def _pair_line(judgement: Judgement) -> str:
     return f"{article} / {readout}   similarity {judgement.pair.similarity:.2f}"
 
 
-def _side(judgement: Judgement, role: Role) -> Iterator[str]:
+def _side(comparison: Comparison, judgement: Judgement, role: Role) -> Iterator[str]:
     words = "".join(_marked(part) for part in lit_parts(judgement, role))
     yield from wrap(f"“{' '.join(words.split())}”", role)
-    yield from wrap(describe_speaker(claim_of(judgement, role).attribution, role))
+    yield from wrap(describe_claim(comparison.document(role), claim_of(judgement, role)))
 
 
 def _marked(part: Part) -> str:
@@ -158,7 +159,7 @@ def _only_in(comparison: Comparison, role: Role) -> Iterator[str]:
     entries = [e for e in comparison.ledger[role] if e.place is Place.ONLY_HERE]
     yield from heading(f"Only in the {role} ({len(entries)})")
     for entry in entries:
-        yield from wrap(f"{_quote(entry.claim)} ({describe_nearest(entry)})", entry.claim.id)
+        yield from wrap(_quote(comparison, entry.claim, describe_nearest(entry)), entry.claim.id)
     yield from blank_after(bool(entries))
 
 
@@ -166,7 +167,7 @@ def _not_compared(comparison: Comparison) -> Iterator[str]:
     left_out = [e for r in Role for e in comparison.ledger[r] if e.place is Place.NOT_COMPARED]
     yield from heading(f"Not compared ({len(left_out)})", "questions and boilerplate")
     for entry in left_out:
-        yield from wrap(f"{_quote(entry.claim)} ({entry.claim.standing})", entry.claim.id)
+        yield from wrap(_quote(comparison, entry.claim, entry.claim.standing), entry.claim.id)
     yield from blank_after(bool(left_out))
 
 
@@ -192,8 +193,11 @@ def _provenance(comparison: Comparison) -> Iterator[str]:
     yield ""
 
 
-def _quote(claim: Claim) -> str:
-    return f"“{one_line(claim.text)}”"
+def _quote(comparison: Comparison, claim: Claim, *remarks: str) -> str:
+    """The words of a claim, and in brackets where they stand and what else there is to say."""
+    where = describe_place(comparison.document(claim.role), claim)
+    told = "; ".join(filter(None, (where, *remarks)))
+    return f"“{one_line(claim.text)}”" + (f" ({told})" if told else "")
 
 
 def _lit(line: str, color: bool) -> str:

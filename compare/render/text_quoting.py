@@ -33,7 +33,7 @@ def quotation_lines(comparison: Comparison) -> Iterator[str]:
             span = finding.span
             yield from wrap(f"{one_line(span.text)} ({span.start}–{span.end})", role)
             yield from wrap(describe_status(finding, role), "status")
-            for label, text in describe_quotation(finding, role):
+            for label, text in describe_quotation(finding, comparison.document(role)):
                 yield from wrap(one_line(text), label)
     yield from blank_after(bool(number))
 

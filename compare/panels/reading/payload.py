@@ -27,6 +27,7 @@ from compare.render.labels import (
     claim_of,
     describe_document,
     describe_doubt,
+    describe_place,
     describe_speaker,
     nearest_claim,
     shown_values,
@@ -176,6 +177,7 @@ def _claim(comparison: Comparison, entry: Entry) -> Payload:
         "place": slug(PLACES[entry.place].title),
         "standing": claim.standing,
         "speaker": describe_speaker(claim.attribution, claim.role),
+        "original": describe_place(comparison.document(claim.role), claim),
         "unsure": _unsure(entry),
         "cut": claim.id in comparison.cut,
         "pairs": [_pair_id(judgement) for judgement in entry.judgements],
@@ -192,7 +194,7 @@ def _pair(comparison: Comparison, judgement: Judgement) -> Payload:
         "letter": RELATIONS[judgement.relation].letter,
         "unsure": judgement.unsure,
         "claims": [judgement.pair.article.id, judgement.pair.readout.id],
-        "quotes": [_quote(judgement, role) for role in Role],
+        "quotes": [_quote(comparison, judgement, role) for role in Role],
         "differences": [_difference(difference) for difference in judgement.differences],
         "reason": verdict_reason(judgement),
         "clash": clash and clash.reason,
@@ -211,10 +213,11 @@ def _pair_id(judgement: Judgement) -> str:
     return "-".join(judgement.key)
 
 
-def _quote(judgement: Judgement, role: Role) -> Payload:
+def _quote(comparison: Comparison, judgement: Judgement, role: Role) -> Payload:
     claim = claim_of(judgement, role)
     return {
         "speaker": describe_speaker(claim.attribution, role),
+        "original": describe_place(comparison.document(role), claim),
         "parts": [[part.text, part.mark] for part in mark_words(judgement, role)],
     }
 

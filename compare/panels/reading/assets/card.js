@@ -58,7 +58,7 @@ class Card {
     const nearest = claim.nearest && hold("p", "reason", "Nearest on the other side: ",
       goTo(claim.nearest.claim), `, similarity ${figure(claim.nearest.similarity)}.`);
     this.content.replaceChildren(
-      hold("div", "said", hold("figure", "", make("figcaption", "", claim.speaker), make("blockquote", "", claim.text))),
+      hold("div", "said", hold("figure", "", make("figcaption", "", told(claim)), make("blockquote", "", claim.text))),
       hold("div", "why", make("p", "reason", `${capital(label.meaning)}.`), nearest, cutNotice([claim])),
     );
   }
@@ -141,8 +141,13 @@ function partnerChips(chosen, { anchor, pairs }) {
 
 function quotes(pair) {
   return hold("div", "said", ...pair.quotes.map((quote, i) => hold("figure", "",
-    hold("figcaption", "", goTo(pair.claims[i]), " ", make("b", "", i ? "readout" : "article"), ` · ${quote.speaker}`),
+    hold("figcaption", "", goTo(pair.claims[i]), " ", make("b", "", i ? "readout" : "article"), ` · ${told(quote)}`),
     hold("blockquote", "", ...quote.parts.map(([text, mark]) => make(mark ? "mark" : "span", mark, text))))));
+}
+
+// Who says it and, where the file tells pages, paragraphs or lines apart, in which.
+function told({ speaker, original }) {
+  return original ? `${speaker} · ${original}` : speaker;
 }
 
 function reasons(pair) {
