@@ -53,11 +53,18 @@ def write_bytes(path: Path, data: bytes) -> None:
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """A file under a temporary name beside the target, renamed in the end; gone on any error.
 
+    A pipe or a device, as /dev/stdout is one, is written into; a link stays, and leads to the file.
+
     Raises:
         InputError: as ``check_target``, or the folder may not be written to.
     """
     check_target(path)
     try:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as file:
+                yield file
+            return
+        path = path.resolve()
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=PART_PREFIX, suffix=PART_SUFFIX)
         try:
             with os.fdopen(handle, "wb") as file:

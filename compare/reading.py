@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from datetime import date
@@ -227,7 +228,7 @@ def read_raw(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> tuple[bytes, 
         if str(path) == STANDARD_INPUT:
             data = sys.stdin.buffer.read(limits.file_bytes + 1)
         else:
-            with Path(path).open("rb") as file:
+            with open(path, "rb", opener=_without_waiting) as file:
                 data = file.read(limits.file_bytes + 1)
     except FileNotFoundError as error:
         raise InputError(f"there is no file {name!r}: check the path") from error
@@ -238,6 +239,18 @@ def read_raw(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> tuple[bytes, 
     except (OSError, ValueError) as error:  # ValueError: a NUL character in the path
         raise InputError(f"{name!r} cannot be read ({error}): check the path") from error
     return data, name
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe that nobody writes to is empty, and not waited for.
+
+    Without ``O_NONBLOCK``, opening such a pipe does not end; reading waits for those who write.
+    """
+    wait_for_none = getattr(os, "O_NONBLOCK", 0)  # Windows has no such pipes
+    handle = os.open(path, flags | wait_for_none)
+    if wait_for_none:
+        os.set_blocking(handle, True)
+    return handle
 
 
 def _check_size(data: bytes, name: str, limits: Limits, kind: Format) -> None:

@@ -3,6 +3,7 @@
 import io
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -72,6 +73,36 @@ def test_a_target_that_can_be_written_is_left_alone(tmp_path, name):
     (tmp_path / "old.txt").write_text("kept", "utf-8")
     check_target(tmp_path / name)
     assert [(p.name, p.read_text("utf-8")) for p in tmp_path.iterdir()] == [("old.txt", "kept")]
+
+
+def test_a_pipe_is_written_into_and_stays_a_pipe(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_text(pipe, "said")
+    assert os.read(reader, 100) == b"said"
+    os.close(reader)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_device_that_takes_nothing_is_refused_and_stays():
+    full = Path("/dev/full")
+    if not full.is_char_device():
+        pytest.skip("this system has no device that is always full")
+    with pytest.raises(InputError, match=r"'/dev/full' cannot be written \(No space left"):
+        write_text(full, "x")
+    assert full.is_char_device()
+
+
+def test_a_link_stays_and_the_file_it_leads_to_is_written(tmp_path):
+    (tmp_path / "there").mkdir()
+    file, link = tmp_path / "there" / "out.txt", tmp_path / "link.txt"
+    file.write_text("old", "utf-8")
+    link.symlink_to(file)
+    write_text(link, "new")
+    assert file.read_text("utf-8") == "new"
+    assert link.is_symlink()
 
 
 def test_bytes_are_written_as_they_are(tmp_path):

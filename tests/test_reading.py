@@ -2,6 +2,7 @@
 
 import io
 import os
+import threading
 from datetime import date
 from types import SimpleNamespace
 
@@ -107,6 +108,21 @@ def test_paths_that_are_no_readable_file(tmp_path):
     ):
         with pytest.raises(InputError, match=message):
             read_document(path, Role.ARTICLE)
+
+
+def test_a_pipe_that_nobody_writes_to_is_empty(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputError, match="pipe is empty or holds only blanks"):
+        read_document(tmp_path / "pipe", Role.ARTICLE)
+
+
+def test_a_pipe_is_read_to_its_end():
+    source, sink = os.pipe()
+    writer = threading.Timer(0.2, lambda: (os.write(sink, b"The port held ships."), os.close(sink)))
+    writer.start()
+    assert read_document(f"/dev/fd/{source}", Role.ARTICLE).text == "The port held ships."
+    writer.join()
+    os.close(source)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
