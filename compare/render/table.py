@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
+import unicodedata
 
 from compare.claims import Claim
 from compare.comparison import Comparison
@@ -35,6 +37,8 @@ COLUMNS = (
 # last four are the full-width forms that some of them accept.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
+UNSEEN = ("Cf", "Cc")  # Unicode categories of marks without a shape: format and control characters
+
 UNPAIRED = (Place.ONLY_HERE, Place.NOT_COMPARED)
 
 Row = dict[str, str | float]
@@ -60,8 +64,14 @@ def safe_cell(value: str | float) -> str | float:
     if not isinstance(value, str):
         return value
     text = printable(value)
-    runs = value.startswith(FORMULA_STARTS) or value.lstrip().startswith(FORMULA_STARTS)
+    runs = value.startswith(FORMULA_STARTS) or _from_ink(value).startswith(FORMULA_STARTS)
     return f"'{text}" if runs else text
+
+
+def _from_ink(text: str) -> str:
+    """The text from its first visible character on: programs drop blanks and zero-width marks."""
+    unseen = itertools.takewhile(lambda c: c.isspace() or unicodedata.category(c) in UNSEEN, text)
+    return text[len("".join(unseen)) :]
 
 
 def _rows(comparison: Comparison) -> list[Row]:
