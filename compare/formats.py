@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
 from enum import StrEnum
+from zipfile import ZipFile
 
 from compare.readers.encodings import unicode_encoding
 
@@ -19,12 +22,21 @@ class Format(StrEnum):
     PDF = "PDF file"
     WORD = "Word document (.docx)"
     ODT = "OpenDocument text (.odt)"
+    SHEET = "spreadsheet (.xlsx)"
+    SLIDES = "presentation (.pptx)"
+    BOOK = "electronic book (.epub)"
     ZIP = "ZIP archive"
     OFFICE = "file of an old Office program (such as .doc)"
     PROTECTED = "Office document protected with a password"
     RTF = "rich text file (.rtf)"
     IMAGE = "picture"
     GZIP = "compressed file (.gz)"
+    PACKED = "compressed archive (such as .7z or .rar)"
+    XML = "file of data (XML)"
+    JSON = "file of data (JSON)"
+    POSTSCRIPT = "PostScript file"
+    ANSWER = "page with the header of the web server before it"
+    POINTER = "pointer of Git LFS in place of a file"
     BINARY = "binary file"
 
 
@@ -43,7 +55,27 @@ SIGNATURES: tuple[tuple[bytes, Format], ...] = (
     (b"II*\x00", Format.IMAGE),  # TIFF, little-endian
     (b"MM\x00*", Format.IMAGE),  # TIFF, big-endian
     (b"\x1f\x8b", Format.GZIP),
+    (b"BZh", Format.PACKED),
+    (b"\xfd7zXZ\x00", Format.PACKED),
+    (b"7z\xbc\xaf\x27\x1c", Format.PACKED),
+    (b"Rar!\x1a\x07", Format.PACKED),
+    (b"\x28\xb5\x2f\xfd", Format.PACKED),  # Zstandard
+    (b"%!PS-Adobe", Format.POSTSCRIPT),
+    (b"version https://git-lfs.github.com/spec/", Format.POINTER),
 )
+# What a ZIP file holds, by the names in it, and by the type that a container names first.
+CONTAINERS: tuple[tuple[str, Format], ...] = (
+    ("word/document", Format.WORD),
+    ("xl/workbook", Format.SHEET),
+    ("ppt/presentation", Format.SLIDES),
+)
+TYPES: tuple[tuple[bytes, Format], ...] = (
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", Format.ODT),
+    (b"mimetypeapplication/epub+zip", Format.BOOK),
+)
+# Readers take a PDF file whose mark stands within its first kilobyte (ISO 32000-1, note to 7.5.2).
+_PDF = re.compile(rb"\A.{0,1024}?(?:^|\xef\xbb\xbf)%PDF-\d\.\d[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_PDF_INSIDE = b"endobj"
 OPENING = 64_000  # bytes in which a format shows itself
 # Tags that open a page or a fragment of one, after what browsers and tools write before them.
 _PROLOGUE = r"(?:\s|\ufeff|<!--.*?-->|<\?xml[^>]*>)*"
@@ -63,11 +95,20 @@ _MACHINE_FIELD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _RELATED = re.compile(r"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+# Who sends and carries a message writes these, and no browser that saves a page.
+_SENT = re.compile(
+    r"^(?:to|cc|bcc|message-id|received|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE
+)
+# The line before a message in a mailbox file (RFC 4155).
+MAILBOX = re.compile(r"From \S+ .*\d{4}\r?\n")
+_ANSWER = re.compile(r"HTTP/\d(?:\.\d)? \d{3}\b.*\r?\n(?:[A-Za-z][\w-]*:.*\r?\n)+\r?\n")
+_XML = re.compile(r"\s*(?:<\?xml\s|<(?:rss|feed|svg|nitf|newsItem|newsMessage|plist)\b)")
 # Marks of Markdown; prose has one kind of them by chance, two kinds hardly ever.
 _MARKDOWN = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
         r"\A---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+---[ \t]*\r?$",  # facts on top
+        r"\A\+\+\+[ \t]*\r?\n(?:.*\r?\n)+?\+\+\+[ \t]*\r?$",
         r"^#{1,6} \S",
         r"^\S.*\r?\n(?:=+|-{3,})[ \t]*\r?$",  # a heading underlined
         r"\[[^\[\]\n]+\]\((?:https?://|/|mailto:)[^)\s]*\)",
@@ -90,26 +131,47 @@ def recognise(data: bytes) -> Format:
     for signature, found in SIGNATURES:
         if data.startswith(signature):
             return _inside(data, found)
+    if _PDF.match(data) and _PDF_INSIDE in data:
+        return Format.PDF
     encoding = unicode_encoding(data)
     if encoding == "utf-8" and _is_binary(data):
         return Format.BINARY
     # In every encoding of one byte, the marks looked for are ASCII.
-    return _kind_of_text(
-        data[:OPENING].decode("latin-1" if encoding == "utf-8" else encoding, "replace")
-    )
+    opening = data[:OPENING].decode("latin-1" if encoding == "utf-8" else encoding, "replace")
+    found = _kind_of_text(opening.removeprefix("\u00ef\u00bb\u00bf").removeprefix("\ufeff"))
+    return Format.JSON if found is Format.TEXT and _is_json(data) else found
 
 
 def _inside(data: bytes, found: Format) -> Format:
-    """What a container holds; the names of its members stand in it as they are."""
+    """What a container holds."""
     if found is Format.OFFICE and "EncryptedPackage".encode("utf-16-le") in data:
         return Format.PROTECTED
     if found is not Format.ZIP:
         return found
-    if b"word/document" in data:
-        return Format.WORD
-    if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:100]:
-        return Format.ODT
-    return Format.ZIP
+    named = (kind for mark, kind in TYPES if mark in data[:100])
+    held = (kind for mark, kind in CONTAINERS if _holds(data, mark))
+    return next(named, next(held, Format.ZIP))
+
+
+def _holds(data: bytes, name: str) -> bool:
+    """Whether a member of a ZIP file, or of what is left of one, begins with that name."""
+    if name.encode() not in data:
+        return False
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            return any(member.startswith(name) for member in archive.namelist())
+    except Exception:  # damaged in one way or another; its reader will say so
+        return True
+
+
+def _is_json(data: bytes) -> bool:
+    if not data.lstrip().startswith((b"{", b"[")):
+        return False
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict | list) and bool(found)
 
 
 def _is_binary(data: bytes) -> bool:
@@ -118,10 +180,15 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _kind_of_text(opening: str) -> Format:
-    if _HTML.match(opening.removeprefix("\u00ef\u00bb\u00bf")):
+    if _HTML.match(opening):
         return Format.HTML
+    if _XML.match(opening):
+        return Format.XML
+    if _ANSWER.match(opening):
+        return Format.ANSWER
     if header := _header(opening):
-        return Format.MHTML if _RELATED.search(header) else Format.MAIL
+        saved = _RELATED.search(header) and not _SENT.search(header)
+        return Format.MHTML if saved else Format.MAIL
     if len(_CLOSING_TAG.findall(opening)) >= MANY_TAGS:
         return Format.HTML
     if sum(mark.search(opening) is not None for mark in _MARKDOWN) >= MARKDOWN_MARKS:
@@ -131,8 +198,9 @@ def _kind_of_text(opening: str) -> Format:
 
 def _header(opening: str) -> str:
     """The header of a mail message at the start of a text; empty where there is none."""
-    end = 0
+    mailbox = MAILBOX.match(opening)
+    start = end = mailbox.end() if mailbox else 0
     while field := _FIELD.match(opening, end):
         end = field.end()
-    header = opening[:end]
+    header = opening[start:end]
     return header if len(_MACHINE_FIELD.findall(header)) >= 1 and header.count(":") > 1 else ""

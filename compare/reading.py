@@ -20,11 +20,15 @@ from compare.readers.types import Reading
 from compare.readers.web import fetch, is_url
 
 STANDARD_INPUT = "-"
+TEXTS = (Format.TEXT, Format.MARKDOWN, Format.JSON)
 # What to do with the formats that cannot be read; of others, save the text.
 REMEDIES = {
     Format.PROTECTED: "save a copy without one",
     Format.ZIP: "give the files in it, or the archive alone where it holds cases",
     Format.GZIP: "unpack it first",
+    Format.PACKED: "unpack it first",
+    Format.ANSWER: "save the page without that header (curl without -i)",
+    Format.POINTER: "fetch the file itself with 'git lfs pull'",
     Format.IMAGE: "save the text that text recognition (OCR) finds in it as a .txt file",
 }
 
@@ -116,7 +120,7 @@ def read_text(path: str | Path) -> tuple[str, str]:
     """
     data, name = read_raw(path)
     kind = recognise(data)
-    if kind not in (Format.TEXT, Format.MARKDOWN):
+    if kind not in TEXTS:
         raise InputError(f"{name} is {_with_article(kind)} and no text: give a plain text file")
     _check_size(data, name, DEFAULT_LIMITS, kind)
     text = read_plain(data, name).text
@@ -254,7 +258,7 @@ def _without_waiting(path: str, flags: int) -> int:
 
 
 def _check_size(data: bytes, name: str, limits: Limits, kind: Format) -> None:
-    is_text = kind in (Format.TEXT, Format.MARKDOWN)
+    is_text = kind in TEXTS
     most = min(limits.text_bytes, limits.file_bytes) if is_text else limits.file_bytes
     if len(data) > most:
         raise InputError(

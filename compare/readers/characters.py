@@ -58,3 +58,14 @@ def notes_on_characters(text: str, name: str) -> tuple[str, ...]:
 
 def _name(character: str) -> str:
     return unicodedata.name(character, "").lower()
+
+
+_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+
+
+def raised(words: str) -> str:
+    """Words printed above the line, with figures as raised figures: "2030" before a raised "4".
+
+    The mark of a note would else lengthen the figure before it, and a power become a number.
+    """
+    return words.translate(_RAISED) if re.fullmatch(r"\s*[+-]?\d+\s*", words) else words

@@ -12,6 +12,7 @@ from compare.formats import Format
 from compare.pages.dates import find_published
 from compare.pages.lines import read_lines
 from compare.readers.archives import open_archive
+from compare.readers.characters import raised
 from compare.readers.limits import DEFAULT_LIMITS, Limits
 from compare.readers.types import Place, Reading, Removed, TextBuilder
 
@@ -20,14 +21,23 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-PARAGRAPH, ROW, CELL = f"{W}p", f"{W}tr", f"{W}tc"
+PARAGRAPH, ROW, CELL, VALUE = f"{W}p", f"{W}tr", f"{W}tc", f"{W}val"
+TEXT = (f"{W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t")
 # What an element of a run shows, beside its text.
-SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}sym": " "}
+# Properties of a run whose words are not part of the account.
+OFF = ("0", "false", "off")
+UNSAID = {f"{W}strike": "struck-out words", f"{W}dstrike": "struck-out words",
+          f"{W}vanish": "hidden words"}  # fmt: skip
 # Words struck out by a tracked change, codes of fields, and the second form that Word writes of a
 # text box for its older versions.
 SILENT = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{MC}Fallback"})
 HEAD_LINES = 8  # letterhead, genre, number, place, date, title
-FOOTNOTES = (("footnotes", "a footnote"), ("endnotes", "a note at the end"))
+FOOTNOTES = (
+    ("footnotes", "a footnote"),
+    ("endnotes", "a note at the end"),
+    ("comments", "a comment"),
+)
 
 
 def read_docx(
@@ -67,6 +77,11 @@ def _open(data: bytes, name: str) -> WordDocument:
     try:
         document = Document(io.BytesIO(data))
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError) as error:
+        if "content type" in str(error):
+            raise InputError(
+                f"{name} is a Word template or a document with macros, which cannot be read: save "
+                "it as an ordinary Word document (.docx)"
+            ) from error
         raise InputError(
             f"{name} is a damaged Word document ({cause(error)}): save it again from Word"
         ) from error
@@ -93,11 +108,27 @@ def _paragraphs(body: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - an el
 def _words(paragraph: Any) -> str:  # noqa: ANN401
     """What a paragraph shows, without the text boxes anchored in it: they have their own."""
     parts = []
-    for element in paragraph.iter(f"{W}t", *SHOWN):
+    for element in paragraph.iter(*TEXT, *SHOWN):
         outer = next(a for a in element.iterancestors() if a.tag == PARAGRAPH or a.tag in SILENT)
-        if outer is paragraph:
-            parts.append(element.text or "" if element.tag == f"{W}t" else SHOWN[element.tag])
+        if outer is paragraph and _unsaid(element.getparent()) is None:
+            parts.append(_shown(element) if element.tag in TEXT else SHOWN[element.tag])
     return "".join(parts)
+
+
+def _shown(element: Any) -> str:  # noqa: ANN401
+    """The text of an element, figures above the line as such."""
+    words: str = element.text or ""
+    position = element.find(f"../{W}rPr/{W}vertAlign")
+    return raised(words) if position is not None and position.get(VALUE) == "superscript" else words
+
+
+def _unsaid(run: Any) -> str | None:  # noqa: ANN401
+    """Why the words of a run are not part of the account; None where they are."""
+    properties = run.find(f"{W}rPr")
+    for mark in () if properties is None else properties:
+        if mark.tag in UNSAID and mark.get(VALUE) not in OFF:
+            return UNSAID[mark.tag]
+    return None
 
 
 def _follows_in_row(paragraph: Any) -> bool:  # noqa: ANN401
@@ -113,7 +144,7 @@ def _published(text: str) -> date | None:
 
 
 def _removed(document: WordDocument) -> Iterator[Removed]:
-    """Headers, footers and notes, each text once."""
+    """Headers and footers, each text once, words that are struck out, notes and comments."""
     seen = set()
     for section in document.sections:
         for part, reason in (
@@ -128,6 +159,10 @@ def _removed(document: WordDocument) -> Iterator[Removed]:
             if words and (words, reason) not in seen:
                 seen.add((words, reason))
                 yield Removed(words, reason)
+    for run in document.element.body.iter(f"{W}r"):
+        words = "".join(element.text or "" for element in run.iter(*TEXT))
+        if words.strip() and (why := _unsaid(run)):
+            yield Removed(words, why)
     for kind, reason in FOOTNOTES:
         yield from _notes(document, kind, reason)
 

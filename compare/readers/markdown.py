@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from compare.errors import InputError
 from compare.formats import Format
+from compare.readers.characters import raised
 from compare.readers.encodings import decode
 from compare.readers.limits import DEFAULT_LIMITS, Limits
 from compare.readers.types import Place, Reading, Removed, TextBuilder
@@ -18,8 +19,16 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_DEPTH = 100  # quotations and lists within each other; markdown-it drops what stands deeper
-_FACTS = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<facts>(?:[^\n]*\n)*?)---[ \t]*\r?(?:\n|\Z)")
-_FACT = re.compile(r"^(?P<key>title|date|source|author):[ \t]*[\"']?(?P<value>.*?)[\"']?[ \t]*\r?$")
+# YAML between lines of hyphens, or TOML between lines of plus signs.
+_FACTS = re.compile(
+    r"\A\ufeff?(?P<rule>---|\+\+\+)[ \t]*\r?\n(?P<facts>(?:[^\n]*\n)*?)(?P=rule)[ \t]*\r?(?:\n|\Z)"
+)
+_FACT = re.compile(
+    r"^(?P<key>title|date|source|author)(?::|[ \t]*=)[ \t]*[\"']?(?P<value>.*?)[\"']?[ \t]*\r?$"
+)
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")  # as GitHub and Pandoc write it
+_RAISED = re.compile(r"<(/?)sup\b", re.IGNORECASE)
+_CELL_END = re.compile(r"</t[dh]>", re.IGNORECASE)
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)|</?[A-Za-z][^<>]*>",
     re.DOTALL | re.IGNORECASE,
@@ -41,7 +50,7 @@ def read_markdown(
     if facts:
         removed.append(Removed(facts["facts"].strip(), "facts on top of the file", Place(line=1)))
     # The parser counts lines at line feeds, and takes the two other ends of line for one.
-    source = re.sub(r"\r\n?", "\n", decoded.text)
+    source = re.sub(r"\r\n?", "\n", decoded.text.removeprefix("\ufeff"))
     offset = decoded.text.count("\n", 0, before) if facts else 0
     source = "\n" * offset + source.split("\n", offset)[-1]
     builder = TextBuilder()
@@ -79,6 +88,10 @@ def _lines(source: str, name: str, removed: list[Removed]) -> Iterator[tuple[str
             cells += 1
         elif token.type == "inline":
             joint = "\t" if cells > 1 else "\n\n"
+            if (note := _NOTE.match(token.content)) and token.content[note.end() :][:1] == ":":
+                words = token.content[note.end() + 1 :].strip()
+                removed.append(Removed(words, "a footnote", Place(line=number)))
+                continue
             yield from _placed(_shown(token, removed, number), number, joint)
         elif token.type in ("fence", "code_block"):
             lines = [("\n", words) for words in token.content.splitlines()]
@@ -101,12 +114,25 @@ def _placed(
 def _shown(inline: Token, removed: list[Removed], number: int) -> list[tuple[str, str]]:
     """The words that a paragraph shows, line by line, each after what joins it to the last."""
     lines = [("", "")]
+    struck = is_raised = False
     for child in inline.children or ():
-        if child.type in ("softbreak", "hardbreak"):
+        if child.type in ("s_open", "s_close"):
+            struck = child.type == "s_open"
+        elif child.type == "html_inline" and (tag := _RAISED.match(child.content)):
+            is_raised = not tag[1]
+        elif child.type in ("softbreak", "hardbreak"):
             lines.append((" " if child.type == "softbreak" else "\n", ""))
         elif child.type in ("text", "code_inline", "text_special"):
+            said, place = child.content, Place(line=number + len(lines) - 1)
+            if struck:
+                removed.append(Removed(said, "struck-out words", place))
+                continue
+            if child.type == "text":
+                marks = _NOTE.findall(said)
+                removed += (Removed(mark, "the mark of a note", place) for mark in marks)
+                said = _NOTE.sub("", said)
             joint, words = lines[-1]
-            lines[-1] = (joint, words + child.content)
+            lines[-1] = (joint, words + (raised(said) if is_raised else said))
         elif child.type == "image" and child.content:
             place = Place(line=number + len(lines) - 1)
             removed.append(Removed(child.content, "the text of a picture", place))
@@ -115,7 +141,7 @@ def _shown(inline: Token, removed: list[Removed], number: int) -> list[tuple[str
 
 def _without_tags(markup: str) -> list[tuple[str, str]]:
     """The lines of a piece of HTML without its tags and scripts, which may span lines."""
-    bare = _TAG.sub(lambda tag: "\n" * tag.group().count("\n"), markup)
+    bare = _TAG.sub(lambda tag: "\n" * tag.group().count("\n"), _CELL_END.sub("\t", markup))
     return [("\n", html.unescape(line)) for line in bare.split("\n")]
 
 

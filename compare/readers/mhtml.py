@@ -8,8 +8,10 @@ from compare.errors import InputError
 from compare.formats import Format
 from compare.readers.html.pages import decode_page, read_markup
 from compare.readers.limits import DEFAULT_LIMITS, Limits
-from compare.readers.mail import charset, header, notes_on_cuts, parse_message, payload
+from compare.readers.messages import charset, header, notes_on_cuts, parse_message, payload
 from compare.readers.types import Reading
+
+PAGES = ("text/html", "application/xhtml+xml")
 
 
 def read_mhtml(
@@ -21,7 +23,7 @@ def read_mhtml(
         InputError: there is no page in the file, or it shows no words.
     """
     message = parse_message(data, name)
-    pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
+    pages = [part for part in message.walk() if part.get_content_type() in PAGES]
     if not pages:
         raise InputError(f"{name} is a saved page without a page in it: save it again as HTML")
     root = _root(message, pages)

@@ -56,7 +56,7 @@ def _heads(document: Document) -> None:
     document.sections[0].footer.paragraphs[0].text = "Page 1"
 
 
-def _body(markup: str) -> Callable[[Document], None]:
+def body_of(markup: str) -> Callable[[Document], None]:
     def write(document: Document) -> None:
         _both(document)
         body = parse_xml(f"<w:body {W}>{markup}</w:body>")
@@ -180,12 +180,14 @@ WORDS = (
         "heads.docx", lambda: saved(_heads), BOTH, left_out="1 × a running head, 1 × a running foot"
     ),
     Awkward(
-        "changes tracked.docx", lambda: saved(_body(CHANGED)), f"{BOTH}\n\nThey want two boats-"
+        "changes tracked.docx", lambda: saved(body_of(CHANGED)), f"{BOTH}\n\nThey want two boats-"
     ),
-    Awkward("control.docx", lambda: saved(_body(CONTROL)), f"{BOTH}\n\nIn a control."),
-    Awkward("box.docx", lambda: saved(_body(BOX)), f"{BOTH}\n\nBeside a box.\n\nIn a box."),
-    Awkward("field.docx", lambda: saved(_body(FIELD)), f"{BOTH}\n\nSeen."),
-    Awkward("tables in tables.docx", lambda: saved(_body(_nested_tables(30))), f"{BOTH}\n\nDeep."),
+    Awkward("control.docx", lambda: saved(body_of(CONTROL)), f"{BOTH}\n\nIn a control."),
+    Awkward("box.docx", lambda: saved(body_of(BOX)), f"{BOTH}\n\nBeside a box.\n\nIn a box."),
+    Awkward("field.docx", lambda: saved(body_of(FIELD)), f"{BOTH}\n\nSeen."),
+    Awkward(
+        "tables in tables.docx", lambda: saved(body_of(_nested_tables(30))), f"{BOTH}\n\nDeep."
+    ),
     Awkward(
         "deep.docx",
         lambda: _again(WHOLE, b"<w:body>", b"<w:body>" + b"<w:sdt>" * 5_000),

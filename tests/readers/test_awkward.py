@@ -4,7 +4,9 @@ import gc
 import resource
 
 import pytest
+from awkward.guises import GUISES
 from awkward.mails import MAILS, MARKDOWNS
+from awkward.marks import MARKS
 from awkward.pdfs import PDFS
 from awkward.texts import TEXTS
 from awkward.types import BOTH, LEFT
@@ -19,7 +21,7 @@ from compare.errors import InputError
 from compare.readers.isolation import read_here, read_isolated
 from compare.reading import document_from_bytes
 
-FILES = (*TEXTS, *PAGES, *MAILS, *MARKDOWNS, *PDFS, *WORDS)
+FILES = (*TEXTS, *PAGES, *MAILS, *MARKDOWNS, *PDFS, *WORDS, *GUISES, *MARKS)
 READ = [file for file in FILES if file.text is not None]
 REFUSED = [file for file in FILES if file.text is None]
 

@@ -38,7 +38,7 @@ def choose_blocks(root: HtmlElement, blocks: Sequence[Block]) -> list[str | None
     """For each block None where it belongs to the article, else why it is left out."""
     found = _found_by_trafilatura(root, blocks)
     if sum(blocks[i].words for i in found) < FEWEST_WORDS:
-        found = {i for i, block in enumerate(blocks) if _is_prose(block) and not furniture(block)}
+        found = {i for i, block in enumerate(blocks) if is_prose(block)}
     if not found:  # no sentence anywhere: the whole page, less its menus, is what there is
         found = {
             i for i, block in enumerate(blocks) if not furniture(block) and _letters(block.text)
@@ -54,6 +54,11 @@ def choose_blocks(root: HtmlElement, blocks: Sequence[Block]) -> list[str | None
         reason or (None if first <= i <= last else furniture(blocks[i]) or OUTSIDE)
         for i, reason in enumerate(reasons)
     ]
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block is a sentence that the page shows as a part of some text."""
+    return _is_sentence(block) and not furniture(block)
 
 
 def _found_by_trafilatura(root: HtmlElement, blocks: Sequence[Block]) -> set[int]:
@@ -81,7 +86,7 @@ def _is_in(letters: str, lines: set[str], joined: str) -> bool:
     return letters in lines or (len(letters) >= LONG and letters in joined)
 
 
-def _is_prose(block: Block) -> bool:
+def _is_sentence(block: Block) -> bool:
     return block.linked < 0.5 and _SENTENCE_END.search(block.text) is not None
 
 
@@ -116,7 +121,7 @@ def _frame(container: HtmlElement, blocks: Sequence[Block], found: set[int]) -> 
         other = [
             block
             for i, block in beside
-            if i not in found and _is_prose(block) and not _HEAD.fullmatch(block.element.tag)
+            if i not in found and _is_sentence(block) and not _HEAD.fullmatch(block.element.tag)
         ]
         if outer.tag != "article" and sum(block.words for block in other) > FOREIGN_SHARE * words:
             break
@@ -170,10 +175,10 @@ def _bounds(
         kept = [i for i in kept if i <= end]
     first, last = min(kept, default=0), max(kept, default=-1)
     for i in reversed([i for i in inside if i < first]):
-        if _HEAD.fullmatch(blocks[i].element.tag) or _is_prose(blocks[i]):
+        if _HEAD.fullmatch(blocks[i].element.tag) or _is_sentence(blocks[i]):
             first = i
     for i in (i for i in inside if i > last):
-        if not (_is_prose(blocks[i]) and _is_inside(blocks[i], container)):
+        if not (_is_sentence(blocks[i]) and _is_inside(blocks[i], container)):
             break
         last = i
     return first, last

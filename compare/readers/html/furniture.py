@@ -28,7 +28,16 @@ ASIDE = "a side column"
 LABELS = "tags and labels"
 AUTHOR = "words about the author"
 
-TAGS = {"nav": MENU, "form": FORM, "dialog": COOKIES, "aside": ASIDE}
+TAGS = {
+    "nav": MENU,
+    "form": FORM,
+    "dialog": COOKIES,
+    "aside": ASIDE,
+    "amp-ad": ADVERT,
+    "amp-consent": COOKIES,
+    "amp-embed": RELATED,
+    "amp-sidebar": MENU,
+}
 ROLES = {
     "navigation": MENU,
     "banner": MENU,

@@ -7,14 +7,17 @@ import html
 import re
 from collections.abc import Sequence
 from datetime import date
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from compare.errors import InputError
 from compare.formats import Format
 from compare.readers.encodings import decode, unicode_encoding
-from compare.readers.html.article import choose_blocks
+from compare.readers.html.article import choose_blocks, is_prose
+from compare.readers.html.asides import take_out
 from compare.readers.html.blocks import Block, read_blocks
 from compare.readers.html.furniture import HIDDEN
+from compare.readers.html.linked import article_body
 from compare.readers.limits import DEFAULT_LIMITS, Limits
 from compare.readers.types import Place, Reading, Removed, TextBuilder
 
@@ -39,6 +42,8 @@ BROWSER_ENCODINGS = {
     "utf-7": "utf-8",  # no browser reads it: it hid scripts from filters
 }
 MAX_DEPTH = 256  # libxml2's own; it drops what stands deeper, so such a page is refused
+LISTED = 80  # characters of the names of framed pages in a message
+Facts = tuple[str | None, str | None, date | None]  # title, outlet, day of publication
 SEARCH_LINES = 30  # within which the first word of a block stands after its tag
 # The web began in 1991; htmldate takes today as the latest day, which would tie results to a clock.
 EARLIEST, LATEST = "1991-01-01", "2100-01-01"
@@ -75,7 +80,17 @@ def read_markup(
 ) -> Reading:
     """Read the decoded markup of a page that was saved from ``url``, if that is known."""
     root = _parse(source, name)
+    _check_frames(root, name)
+    facts = _facts(root, url)
+    data = article_body(root)
+    taken_out = take_out(root, numbered=media == Format.HTML)
     blocks = read_blocks(root)
+    if data and not any(is_prose(block) for block in blocks):
+        note = (
+            f"{name} shows no article; its text was taken from the data that it holds for search "
+            "engines."
+        )
+        return _read_data(data, media, facts, (*notes, note))
     if not any(not block.hidden for block in blocks):
         raise InputError(
             f"{name} shows no words: it may be filled by a script, so save it from the browser "
@@ -92,9 +107,32 @@ def read_markup(
             builder.add(block.text, Place(paragraph=paragraph, line=line), "\n\n")
         else:
             removed.append(Removed(block.text, reason, Place(line=line) if line else None))
-    title, source_name, published = _facts(root, url)
+    title, source_name, published = facts
+    removed += taken_out
     return Reading(
         builder.text, builder.layout, media, title, published, source_name, tuple(removed), notes
+    )
+
+
+def _read_data(
+    paragraphs: Sequence[str], media: str, facts: Facts, notes: tuple[str, ...]
+) -> Reading:
+    """A page whose article stands in its data alone, by its paragraphs there."""
+    builder = TextBuilder()
+    for number, words in enumerate(paragraphs, 1):
+        builder.add(words, Place(paragraph=number), "\n\n")
+    title, source_name, published = facts
+    return Reading(builder.text, builder.layout, media, title, published, source_name, notes=notes)
+
+
+def _check_frames(root: HtmlElement, name: str) -> None:
+    """Refuse a page that only says which other pages stand in its frames."""
+    if root.find(".//frameset") is None:
+        return
+    sources = [frame.get("src", "") for frame in root.iterfind(".//frame[@src]")]
+    listed = f" ({shorten(', '.join(sources), LISTED, placeholder=' …')})" if sources else ""
+    raise InputError(
+        f"{name} only shows other pages in frames{listed}: save the page that holds the text"
     )
 
 
@@ -183,7 +221,7 @@ def _line_number(block: Block, lines: Sequence[str]) -> int | None:
     return block.line
 
 
-def _facts(root: HtmlElement, url: str | None) -> tuple[str | None, str | None, date | None]:
+def _facts(root: HtmlElement, url: str | None) -> Facts:
     """Title, outlet and day of publication, as far as the page itself says them."""
     from trafilatura.metadata import extract_metadata
 

@@ -24,6 +24,7 @@ HEAD_LINES = 8  # letterhead, genre, number, place, date, title
 END_MARK = 1_024  # bytes from the end of a file in which readers look for its end mark
 # Of a font that does not say which letters it shows, all are unknown; of others, some ornaments.
 UNKNOWN_SHARE = 0.1
+LISTED = 10  # pages without text that a note names
 SIDEWAYS = "words printed sideways"
 # Titles that a program filled in by itself.
 _NO_TITLE = re.compile(
@@ -61,7 +62,6 @@ def read_pdf(
         ]
     )
     text = builder.text
-    note = f"{name} ends before its end mark: it may have been cut off."
     return Reading(
         text,
         builder.layout,
@@ -70,7 +70,7 @@ def read_pdf(
         find_published(lines_of_text(text)[:HEAD_LINES]),
         None,
         tuple(_removed(lines, furniture, pages)),
-        () if b"%%EOF" in data[-END_MARK:] else (note,),
+        tuple(_notes(data, pages, name)),
     )
 
 
@@ -122,6 +122,18 @@ def _check_words(pages: Sequence[PageWords], name: str) -> None:
         raise InputError(
             f"{name} does not say which letters its fonts show: run text recognition (OCR) on it"
         )
+
+
+def _notes(data: bytes, pages: Sequence[PageWords], name: str) -> Iterator[str]:
+    pictured = [number for number, page in enumerate(pages, 1) if page.pictured]
+    if pictured:
+        shown = ", ".join(map(str, pictured[:LISTED])) + (" …" if len(pictured) > LISTED else "")
+        yield (
+            f"{name} holds no text on {len(pictured)} of its {len(pages)} pages, only pictures, "
+            f"which were not read (page {shown})."
+        )
+    if b"%%EOF" not in data[-END_MARK:]:
+        yield f"{name} ends before its end mark: it may have been cut off."
 
 
 def _numbered(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[int, int, Line]]:

@@ -11,11 +11,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from compare.readers.characters import raised
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
 
 WORD_GAP = 0.2  # of the size of the type; blanks are a quarter of it, gaps within words a tenth
 BASELINE_SHIFT = 0.35  # of the size: a raised mark of a note stays in its line, the next line not
+# Raised figures are set at 0.58 to 0.7 of the size, and a third of it above the line.
+RAISED_SIZE, RAISED_SHIFT = 0.85, 0.15
 QUARTER = math.pi / 2
 HYPHEN_AT_END = "\x02"  # what PDFium makes of a hyphen at the end of a line
 LIGATURES = re.compile("[\ufb00-\ufb06]")
@@ -44,22 +48,28 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """What stands on a page: its words, words printed sideways, and letters without a meaning."""
+    """What stands on a page: its words, words printed sideways, and letters without a meaning.
+
+    Where there is none of these, ``pictured`` says whether something else is drawn on the page.
+    """
 
     words: tuple[Word, ...]
     sideways: str
     unknown: int
+    pictured: bool = False
 
 
 def read_words(page: PdfPage) -> PageWords:
     """The words of a page, upright in the direction in which most of its letters stand."""
+    import pypdfium2.raw as pdfium
+
     textpage = page.get_textpage()
     try:
         turned = list(_characters(textpage))
     finally:
         textpage.close()
     if not turned:
-        return PageWords((), "", 0)
+        return PageWords((), "", 0, pdfium.FPDFPage_CountObjects(page) > 0)
     upright = Counter(turn for turn, _ in turned).most_common(1)[0][0]
     characters = [_upright(character, upright) for turn, character in turned if turn == upright]
     sideways = "".join(character.text for turn, character in turned if turn != upright)
@@ -129,13 +139,19 @@ def _parts(before: Character, after: Character) -> bool:
 def _word(characters: list[Character]) -> Iterator[Word]:
     if not characters:
         return
+    largest = max(characters, key=lambda character: character.size)
     # A surrogate pair comes as two characters.
-    raw = "".join(character.text for character in characters)
+    raw = "".join(raised(c.text) if _is_raised(c, largest) else c.text for c in characters)
     text = raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
     x0, x1 = min(c.x0 for c in characters), max(c.x1 for c in characters)
-    largest = max(characters, key=lambda character: character.size)
     yield Word(text, x0, x1, largest.y, largest.size)
+
+
+def _is_raised(character: Character, largest: Character) -> bool:
+    """Whether a character is smaller and higher than the others of its word: the mark of a note."""
+    smaller = character.size < RAISED_SIZE * largest.size
+    return smaller and character.y - largest.y > RAISED_SHIFT * largest.size
 
 
 def _once(words: Iterable[Word]) -> Iterator[Word]:
