@@ -17,8 +17,10 @@ import numpy as np
 from benchmarks.baseline import load_cross_encoder
 from benchmarks.measuring import show
 from benchmarks.recombining import make_case
+from compare.alike import write_alike
 from compare.cases import find_case, list_cases
 from compare.comparison import judge_all
+from compare.differences.context import Context
 from compare.documents import Document, Role
 from compare.encoder import Encoder, load_encoder
 from compare.evidence import gather, infer
@@ -73,11 +75,12 @@ def _same(
 ) -> tuple[int, int]:
     """How many pairs of a case get the same relation from all models, of how many."""
     evidence = gather(article, readout, encoder=encoder).evidence
-    pairs = tuple(e.pair for e in evidence)
+    context = Context(article, readout)
+    texts = [write_alike(e.pair, context) for e in evidence]
     relations = []
     for model in models:
         asked = tuple(
-            replace(e, nli=scores) for e, scores in zip(evidence, infer(pairs, model), strict=True)
+            replace(e, nli=scores) for e, scores in zip(evidence, infer(texts, model), strict=True)
         )
         judged = judge_all(asked, CONTRADICTION_THRESHOLD)
         relations.append({j.key: j.relation for j in judged})

@@ -7,14 +7,16 @@ threshold costs next to nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from compare.affinity import embed, nearness
+from compare.alike import write_alike
 from compare.claims import Claim, split_claims
 from compare.claims.memory import forget
 from compare.differences.context import Context
@@ -135,18 +137,15 @@ def gather(
             ours, theirs, similarity, affinity, min_affinity=min_affinity, partners=partners
         )
         pairs = pairing.pairs
-        asked = [
-            beside.submit(infer, pairs[start : start + PAIRS_AT_ONCE], nli)
-            for start in range(0, len(pairs), PAIRS_AT_ONCE)
-        ]
         context = Context(article, readout)
+        asked = [] if nli is None else [*_ask(pairs, context, nli, beside)]
         until = 1.0 if nli is None else TYPED
         each = told(pairs, len(pairs), tell, "Comparing pair", EMBEDDED, until)
         found = [find_differences(p.article, p.readout, context) for p in each]
         if nli is not None:
             tell(f"Asking the NLI model about {len(pairs)} pairs, both ways round", TYPED)
         inferred = [scores for some in asked for scores in some.result()]
-    evidence = map(Evidence, pairs, found, inferred)
+    evidence = map(Evidence, pairs, found, inferred or repeat(None))
     cut = tuple(c.id for c in (*ours, *theirs) if len(c.content.split()) > WORDS_READ)
     return Gathered(claims, similarity, pairing.best, tuple(evidence), cut)
 
@@ -176,11 +175,17 @@ def read_claims(document: Document, nlp: Language | None = None) -> tuple[Claim,
     return claims
 
 
-def infer(pairs: tuple[Pair, ...], nli: NLIModel | None) -> list[NLIScores | None]:
-    """The NLI model's view of every pair, both ways round; None each without a model."""
-    if nli is None:
-        return [None] * len(pairs)
-    texts = [(p.article.content, p.readout.content) for p in pairs]
+def _ask(
+    pairs: tuple[Pair, ...], context: Context, nli: NLIModel, beside: Executor
+) -> Iterator[Future[list[NLIScores]]]:
+    """The NLI model's views in portions, the next worded while one is asked about."""
+    for start in range(0, len(pairs), PAIRS_AT_ONCE):
+        some = pairs[start : start + PAIRS_AT_ONCE]
+        yield beside.submit(infer, [write_alike(pair, context) for pair in some], nli)
+
+
+def infer(texts: list[tuple[str, str]], nli: NLIModel) -> list[NLIScores]:
+    """The NLI model's view of every two texts, both ways round."""
     asked = list(dict.fromkeys(texts + [(b, a) for a, b in texts]))  # texts repeat themselves
     scores = dict(zip(asked, map(tuple, nli.predict(asked).tolist()), strict=True))
     return [NLIScores(scores[a, b], scores[b, a]) for a, b in texts]

@@ -22,7 +22,7 @@ _GRACE = 20  # minutes between two times that still pass for one ("at about nine
 
 
 @dataclass(frozen=True, slots=True)
-class _Timed:
+class Timed:
     """A time of day with its event."""
 
     time: ClockTime
@@ -30,6 +30,7 @@ class _Timed:
 
     @property
     def span(self) -> Span:
+        """Its words."""
         return self.time.span
 
 
@@ -37,9 +38,9 @@ def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, 
     """Times of day of both claims that agree or clash; those of two different days do neither."""
     if _other_days(article, readout, context):
         return ()
-    ours, theirs = _timed(article, context.article), _timed(readout, context.readout)
+    ours, theirs = timed(article, context.article), timed(readout, context.readout)
     matches = [Match(a, r, likeness(a.event, r.event)) for a in ours for r in theirs]
-    agreeing = mutual_best(m for m in matches if _gap(m.article.time, m.readout.time) == 0)
+    agreeing = mutual_best(m for m in matches if gap(m.article.time, m.readout.time) == 0)
     same = [m for m in agreeing if m.score >= SAME]
     clashing = [m for m in unsettled(matches, same) if _clash(m)]
     return (
@@ -48,12 +49,13 @@ def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, 
     )
 
 
-def _timed(claim: Claim, document: Document) -> list[_Timed]:
+def timed(claim: Claim, document: Document) -> list[Timed]:
+    """The times of day of a claim, each with its event."""
     if claim.parse is None:
         return []
     doc = claim.parse.doc
     return [
-        _Timed(t, event_of(doc[t.token], claim, claim.parse)) for t in clock_times(claim, document)
+        Timed(t, event_of(doc[t.token], claim, claim.parse)) for t in clock_times(claim, document)
     ]
 
 
@@ -65,11 +67,12 @@ def _other_days(article: Claim, readout: Claim, context: Context) -> bool:
     return bool(ours) and bool(theirs) and apart
 
 
-def _gap(a: ClockTime, r: ClockTime) -> int:
+def gap(a: ClockTime, r: ClockTime) -> int:
     """Minutes between two times of day, limits read as reaching to midnight; 0 if they meet."""
     first, second = _reach(a), _reach(r)
-    gap = max(first[0] - second[1], second[0] - first[1], 0)
-    return 0 if gap <= _GRACE and not (a.exact and r.exact and _plain(a) and _plain(r)) else gap
+    minutes = max(first[0] - second[1], second[0] - first[1], 0)
+    told_exactly = a.exact and r.exact and _plain(a) and _plain(r)
+    return 0 if minutes <= _GRACE and not told_exactly else minutes
 
 
 def _plain(time: ClockTime) -> bool:
@@ -82,9 +85,9 @@ def _reach(time: ClockTime) -> tuple[int, int]:
     return (time.low, _DAY) if time.edge is Edge.FROM else (time.low, time.high)
 
 
-def _clash(match: Match[_Timed]) -> bool:
+def _clash(match: Match[Timed]) -> bool:
     a, r = match.article, match.readout
-    far = _gap(a.time, r.time) > _GRACE
+    far = gap(a.time, r.time) > _GRACE
     midnight = {0, _DAY} & {a.time.low, a.time.high, r.time.low, r.time.high}
     certain = a.time.exact or r.time.exact
     return (
@@ -96,7 +99,7 @@ def _clash(match: Match[_Timed]) -> bool:
     )
 
 
-def _difference(match: Match[_Timed], verdict: Verdict) -> Difference:
+def _difference(match: Match[Timed], verdict: Verdict) -> Difference:
     a, r = match.article.time, match.readout.time
     if verdict is Verdict.SAME and a.span.text.lower() == r.span.text.lower():
         reason = f"Both accounts give {a.span.text}."

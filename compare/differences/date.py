@@ -27,7 +27,7 @@ _YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
+class Dated:
     """A date expression with the event it dates."""
 
     moment: Moment
@@ -36,6 +36,7 @@ class _Dated:
 
     @property
     def span(self) -> Span:
+        """Its words."""
         return self.moment.span
 
 
@@ -43,15 +44,15 @@ def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, 
     """Dates of both claims that agree, clash, or show that two occasions are meant."""
     if Force.DENIES in (article.attribution.force, readout.attribution.force):
         return ()
-    ours = _dated(article, context.article)
-    theirs = _dated(readout, context.readout)
+    ours = dated(article, context.article)
+    theirs = dated(readout, context.readout)
     matches = [
         Match(a, r, likeness(a.event, r.event))
         for a in ours
         for r in theirs
-        if _comparable(a.moment, r.moment)
+        if comparable(a.moment, r.moment)
     ]
-    agreeing = mutual_best(m for m in matches if _agree(m.article.moment, m.readout.moment))
+    agreeing = mutual_best(m for m in matches if agree(m.article.moment, m.readout.moment))
     same = [m for m in agreeing if m.score >= SAME]
     clashing = [m for m in unsettled(matches, same) if _clash(m)]
     found = [*map(_same, same), *map(_conflict, mutual_best(clashing))]
@@ -61,22 +62,24 @@ def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, 
     return tuple(found)
 
 
-def _dated(claim: Claim, document: Document) -> list[_Dated]:
+def dated(claim: Claim, document: Document) -> list[Dated]:
+    """The dates of a claim, each with its event."""
     if claim.parse is None:
         return []
     doc = claim.parse.doc
     return [
-        _Dated(m, event_of(doc[m.token], claim, claim.parse), document.published)
+        Dated(m, event_of(doc[m.token], claim, claim.parse), document.published)
         for m in moments(claim, document)
     ]
 
 
-def _comparable(a: Moment, r: Moment) -> bool:
+def comparable(a: Moment, r: Moment) -> bool:
     """Whether both are resolved, or both hang on the same kind of word."""
     return a.floating == r.floating and (not a.floating or a.grain is r.grain is Grain.DAY)
 
 
-def _agree(a: Moment, r: Moment) -> bool:
+def agree(a: Moment, r: Moment) -> bool:
+    """Whether both may be one date."""
     first, second = _meant(a), _meant(r)
     if a.span.text.lower() == r.span.text.lower() and abs(first[0] - second[0]) <= _WEEK:
         return True  # the same weekday, put before or after the document's date by its tense
@@ -91,9 +94,9 @@ def _meant(moment: Moment) -> tuple[date, date]:
     return moment.start, moment.end
 
 
-def _clash(match: Match[_Dated]) -> bool:
+def _clash(match: Match[Dated]) -> bool:
     a, r = match.article, match.readout
-    if match.score < CONFLICT or _agree(a.moment, r.moment) or not _edges_fit(a, r):
+    if match.score < CONFLICT or agree(a.moment, r.moment) or not _edges_fit(a, r):
         return False
     if a.moment.anchored or r.moment.anchored or not may_coincide(a.event, r.event):
         return False  # the day that "the same day" leans on may have been misread
@@ -102,18 +105,18 @@ def _clash(match: Match[_Dated]) -> bool:
     return gap <= _OCCASION or (sure and gap <= _YEAR) or (_ahead(a) and _ahead(r))
 
 
-def _edges_fit(a: _Dated, r: _Dated) -> bool:
+def _edges_fit(a: Dated, r: Dated) -> bool:
     """A beginning and an end cannot clash, nor can a day beside "since" a day."""
     edges = {a.moment.edge, r.moment.edge}
     return len(edges) == 1 or edges == {Edge.ON, Edge.FROM}
 
 
-def _ahead(dated: _Dated) -> bool:
+def _ahead(dated: Dated) -> bool:
     """Whether the date lies ahead of its document: plans may clash by years."""
     return dated.published is not None and dated.moment.end > dated.published
 
 
-def _same(match: Match[_Dated]) -> Difference:
+def _same(match: Match[Dated]) -> Difference:
     a, r = match.article.moment, match.readout.moment
     if a.span.text.lower() == r.span.text.lower():
         reason = f"Both accounts give {a.span.text}."
@@ -124,7 +127,7 @@ def _same(match: Match[_Dated]) -> Difference:
     return _difference(match, Verdict.SAME, reason)
 
 
-def _conflict(match: Match[_Dated]) -> Difference:
+def _conflict(match: Match[Dated]) -> Difference:
     a, r = match.article.moment, match.readout.moment
     ours, theirs = _written(a), _written(r)
     return _difference(
@@ -142,7 +145,7 @@ def _written(moment: Moment) -> str:
     )
 
 
-def _difference(match: Match[_Dated], verdict: Verdict, reason: str) -> Difference:
+def _difference(match: Match[Dated], verdict: Verdict, reason: str) -> Difference:
     a, r = match.article.moment, match.readout.moment
     return Difference(Kind.DATE, a.span, r.span, verdict, reason, a.value, r.value)
 

@@ -37,10 +37,10 @@ _FACTOR = 5.0  # lengths further apart than this are hardly said of one thing
 
 def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, ...]:
     """Durations of both claims that agree or clash."""
-    ours = _durations(article, context.article)
-    theirs = _durations(readout, context.readout)
-    matches = [Match(a, r, _score(a, r)) for a in ours for r in theirs if _comparable(a, r)]
-    agreeing = mutual_best(m for m in matches if _agree(m.article, m.readout))
+    ours = durations_of(article, context.article)
+    theirs = durations_of(readout, context.readout)
+    matches = [Match(a, r, score(a, r)) for a in ours for r in theirs if comparable(a, r)]
+    agreeing = mutual_best(m for m in matches if agree(m.article, m.readout))
     same = [m for m in agreeing if m.score >= SAME]
     clashing = [m for m in unsettled(matches, same) if _clash(m)]
     found = [_difference(m, Verdict.SAME) for m in same]
@@ -54,7 +54,8 @@ def find(article: Claim, readout: Claim, context: Context) -> tuple[Difference, 
     return (*found, *(_difference(m, Verdict.CONFLICT) for m in mutual_best(clashing)))
 
 
-def _durations(claim: Claim, document: Document) -> list[Quantity]:
+def durations_of(claim: Claim, document: Document) -> list[Quantity]:
+    """The lengths of time of a claim."""
     found = [
         q
         for q in quantities(claim, document)
@@ -82,16 +83,19 @@ def _joined(found: list[Quantity], document: Document) -> Iterator[Quantity]:
             index += 1
 
 
-def _comparable(a: Quantity, r: Quantity) -> bool:
+def comparable(a: Quantity, r: Quantity) -> bool:
+    """Whether the two could be of one length at all."""
     return a.trend is r.trend and a.part is r.part and a.per == r.per
 
 
-def _score(a: Quantity, r: Quantity) -> float:
+def score(a: Quantity, r: Quantity) -> float:
+    """How likely both are of one length: 0 to 3.0, see ``likeness``."""
     noun = _NOUN if a.counted and r.counted and akin(a.counted, r.counted) else 0.0
     return noun + likeness(a.event, r.event)
 
 
-def _agree(a: Quantity, r: Quantity) -> bool:
+def agree(a: Quantity, r: Quantity) -> bool:
+    """Whether both may be one length: rounding and months of any number of days allowed for."""
     scale = r.unit.factor / a.unit.factor
     size = max(abs(a.point), abs(r.point * scale))
     slack = _CALENDAR * size if a.unit != r.unit else 0.0
@@ -105,7 +109,7 @@ def _measure(duration: Quantity) -> str:
 
 def _clash(match: Match[Quantity]) -> bool:
     a, r = match.article, match.readout
-    if _agree(a, r) or match.score < CONFLICT or not may_coincide(a.event, r.event):
+    if agree(a, r) or match.score < CONFLICT or not may_coincide(a.event, r.event):
         return False
     if a.counted and r.counted and not akin(a.counted, r.counted):
         return False
