@@ -16,7 +16,8 @@ from compare.documents import Document, Role
 from compare.judging import Judgement, Relation
 from compare.keyness import Keyness, KeyWord, keyness
 from compare.names import same_person
-from compare.quotations.audit import QuotationFinding, audit
+from compare.quotations.audit import audit
+from compare.quotations.types import QuotationFinding
 
 KEY_WORDS = 10  # the strongest words shown per account; weaker ones part by a use or two
 # An agreement less likely than not takes no side: often it is no more than a shared topic.

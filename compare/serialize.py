@@ -14,7 +14,7 @@ from compare.documents import Document, Role, Span
 from compare.findings import ClashFinding, audit_quotations, classify_clash, find_key_words
 from compare.judging import Judgement
 from compare.keyness import KeyWord
-from compare.quotations.audit import QuotationFinding
+from compare.quotations.types import QuotationFinding
 from compare.readers.types import Place
 
 DIGITS = 4  # enough to rank by; the last bits of a float differ between processors

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from compare.claims import Attribution, Claim, SpeakerKind
 from compare.documents import Document, Role
-from compare.quotations.audit import QuotationStatus, audit
+from compare.quotations.audit import audit
+from compare.quotations.types import QuotationStatus
 
 VERBATIM, TRIMMED, ALTERED, SPLICED, NOT_FOUND = QuotationStatus
 

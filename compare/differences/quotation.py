@@ -13,7 +13,7 @@ from compare.differences.speaker import two_people
 from compare.differences.types import Difference, Kind, Verdict
 from compare.documents import Document, Role, Span
 from compare.quotations.alignment import Word, best_window, changes, shared, without_margins, words
-from compare.quotations.audit import ALTERED_SHARE
+from compare.quotations.lookup import ALTERED_SHARE
 from compare.quotations.marks import quoted_within
 
 # Fewer words in common are no sign of one utterance: "said on Monday" is in every text.

@@ -10,7 +10,7 @@ import streamlit as st
 from compare.comparison import Comparison
 from compare.documents import Role
 from compare.findings import audit_quotations
-from compare.quotations.audit import QuotationFinding, QuotationStatus
+from compare.quotations.types import QuotationFinding, QuotationStatus
 from compare.render.diff import Mark, Part
 from compare.render.html import macros
 from compare.render.labels import count

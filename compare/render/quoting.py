@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.documents import Document, Role, Span
 from compare.keyness import KeyWord
-from compare.quotations.audit import Alteration, QuotationFinding, QuotationStatus
+from compare.quotations.types import Alteration, QuotationFinding, QuotationStatus
 from compare.render.labels import describe_place
 
 QUOTATIONS_TITLE = "Quotations"

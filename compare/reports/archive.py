@@ -26,6 +26,10 @@ LONGEST_SLUG = 40  # characters of a title in a file name
 NAME = re.compile(rf"[a-z0-9-]+-([0-9a-f]{{{ID_DIGITS}}})\{SUFFIX}")
 ID = re.compile(rf"[0-9a-f]{{{FEWEST_DIGITS},{ID_DIGITS}}}")
 KEPT_MANIFESTS = 1024  # some KB each
+# Remedies, which the page shows, too.
+ANOTHER_FOLDER = "give yourself the right to it, or name another (on the command line, --archive)"
+SEE_LIST = "see the list of saved reports (on the command line, 'compare reports list')"
+SAVE_FIRST = "save one first (on the command line, 'compare report --save')"
 PRIVATE = 0o700  # whose reports these are is nobody else's business
 
 
@@ -69,7 +73,7 @@ class Archive:
         except OSError as error:
             raise ReportError(
                 f"the folder of saved reports {str(self.folder)!r} cannot be made "
-                f"({error.strerror}): name another with --archive"
+                f"({error.strerror}): {ANOTHER_FOLDER}"
             ) from error
         write_bytes(self.folder / name, bundle)
         return _look(self.folder / name)
@@ -87,7 +91,7 @@ class Archive:
         except OSError as error:
             raise ReportError(
                 f"the folder of saved reports {str(self.folder)!r} cannot be read "
-                f"({error.strerror}): name another with --archive"
+                f"({error.strerror}): {ANOTHER_FOLDER}"
             ) from error
         return tuple(sorted(map(_look, paths), key=lambda s: s.at, reverse=True))
 
@@ -106,7 +110,7 @@ class Archive:
                 f"{len(found)} saved reports have an id that begins with {name}: "
                 f"give more digits of {' or '.join(s.id for s in found)}"
             )
-        remedy = "see 'compare reports list'" if saved else "save one with 'compare report --save'"
+        remedy = SEE_LIST if saved else SAVE_FIRST
         raise ReportError(f"there is no saved report {name!r} in {str(self.folder)!r}: {remedy}")
 
     def open(self, name: str) -> Bundle:

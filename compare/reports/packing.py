@@ -19,6 +19,7 @@ from compare.errors import ReportError
 MAX_BYTES = 100_000_000
 MAX_PARTS = 40  # twice as many as a bundle with every format has, and some room for later ones
 MAX_DIRECTORY = 16_384  # bytes of a ZIP file's directory; 46 and the name for each part
+REMEDY = "give the .zip file of a bundle, as it was saved or downloaded"
 # A part lies in no folder, so that no name leads anywhere.
 PART_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)+")
 
@@ -121,13 +122,10 @@ def _check_size(size: int, name: str) -> None:
     if size > MAX_BYTES:
         raise ReportError(
             f"{name} is larger than {MAX_BYTES // 1_000_000} MB, more than any report bundle: "
-            "give a file that 'compare report --format bundle' made"
+            f"{REMEDY}"
         )
 
 
 def refusal(name: str, fault: str) -> ReportError:
     """The sentence on a file that is no bundle."""
-    return ReportError(
-        f"{name} cannot be used as a report bundle, for {fault}: "
-        "give a file that 'compare report --format bundle' made"
-    )
+    return ReportError(f"{name} cannot be used as a report bundle, for {fault}: {REMEDY}")

@@ -14,7 +14,7 @@ from compare.panels import framing, quotations
 from compare.panels.framing import NO_WORD, Framing, charge_sentence, find_framings, show_framing
 from compare.panels.key_words import Bar, draw_bars
 from compare.panels.quotations import count_sentence, lit_quotation
-from compare.quotations.audit import Alteration, QuotationFinding, QuotationStatus
+from compare.quotations.types import Alteration, QuotationFinding, QuotationStatus
 
 SAID = "“The port held twelve ships that week”"
 

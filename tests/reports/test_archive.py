@@ -131,7 +131,7 @@ def test_a_damaged_report_is_listed_with_its_trouble_and_not_opened(archive, dam
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("0" * 12, r"there is no saved report '000000000000' in '.*reports': see 'compare"),
+        ("0" * 12, r"there is no saved report '000000000000' in '.*reports': see the list"),
         ("", "there is no saved report ''"),
         ("abc", "there is no saved report 'abc'"),
         ("../../x", "there is no saved report"),
@@ -145,7 +145,7 @@ def test_an_unknown_id_is_one_sentence(archive, name, message):
 
 
 def test_an_empty_archive_says_how_to_save(archive):
-    with pytest.raises(ReportError, match="save one with 'compare report --save'"):
+    with pytest.raises(ReportError, match="save one first"):
         archive.open("0000")
 
 
