@@ -41,6 +41,7 @@ ROWS = [
     ("“nonsense”", "The report was careful.", NOT_FOUND, [], [], []),
     ("“We stay”", "They left the town.", NOT_FOUND, [], [], []),
     ("“We stay”", "", NOT_FOUND, [], [], []),
+    ("“[^1]”", "They left the town.", NOT_FOUND, [], [], []),  # a bracket and nothing else
 ]  # fmt: skip
 
 

@@ -95,10 +95,12 @@ def _verbatim(lookup: _Lookup) -> QuotationFinding | None:
 
 def _elided(lookup: _Lookup) -> QuotationFinding | None:
     """A quotation with an ellipsis or brackets: trimmed within one sentence, else spliced."""
+    if len(lookup.pieces) < 2:  # none at all where the quotation is a bracket and nothing else
+        return None
     matches: list[Span] = []
     for piece in lookup.pieces:
         places = lookup.places(piece)
-        if len(lookup.pieces) < 2 or not places:
+        if not places:
             return None
         after = matches[-1].end if matches else 0
         matches.append(next((place for place in places if place.start >= after), places[0]))
