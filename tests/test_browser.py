@@ -4,13 +4,12 @@ import html
 import re
 
 import pytest
-from browsing import LOAD_MS, ROOT, chromium, visiting
+from browsing import LOAD_MS, ROOT
 from report_files import READERS, take
 from whole_page import (
     REAL_CASE,
     is_told,
     press,
-    serve_page,
     settle,
     sign,
     to_view,
@@ -25,25 +24,14 @@ from compare.reports.formats import FORMATS
 from compare.review.types import Decision
 
 pytestmark = pytest.mark.browser
+pytest_plugins = ["case_page"]
 
 NOTE = "Two speeds of return: ask <b>both</b> offices."
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    with serve_page(tmp_path_factory.mktemp("reviews")) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def visit():
-    with chromium() as browser, visiting(browser) as visit:
-        yield visit
-
-
 @pytest.fixture
-def page(visit, address):
-    page = visit(address)
+def page(visit_case, case_address):
+    page = visit_case(case_address)
     wait_for_texts(page)
     return page
 
@@ -99,15 +87,15 @@ def test_every_format_is_handed_over_with_the_decision(page):
     assert ("Zoe", Decision.CONFIRMED, NOTE) in [(r.reviewer, r.decision, r.note) for r in kept]
 
 
-def test_the_address_of_a_view_opens_it_again(page, visit):
+def test_the_address_of_a_view_opens_it_again(page, visit_case):
     press(page, "j")
     page.wait_for_url(re.compile("pair=[0-9a-f]{64}"))
-    again = visit(page.url)
+    again = visit_case(page.url)
     wait_for_texts(again)
     assert chosen(again) == chosen(page)
     to_view(again, "About")
     again.wait_for_url(re.compile("view=about"))
-    third = visit(again.url)
+    third = visit_case(again.url)
     third.get_by_role("heading", name="Made with").wait_for(timeout=LOAD_MS)
     to_view(third, "Reading")
     assert chosen(third) == chosen(page)

@@ -6,11 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from browsing import chromium, visiting
 from whole_page import (
     VIEWS,
     press,
-    serve_page,
     sign,
     to_view,
     upload,
@@ -19,6 +17,7 @@ from whole_page import (
 )
 
 pytestmark = pytest.mark.browser
+pytest_plugins = ["case_page"]
 
 # Attacks in both texts, in claims of every relation, in a speaker's name and in quotations.
 ARTICLE = """\
@@ -74,24 +73,12 @@ SHOWN = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    with serve_page(tmp_path_factory.mktemp("reviews")) as url:
-        yield url
-
-
-@pytest.fixture(scope="module")
-def visit():
-    with chromium() as browser, visiting(browser) as visit:
-        yield visit
-
-
 @pytest.fixture(
     scope="module", params=[(ARTICLE, READOUT), (READOUT, ARTICLE)], ids=["", "swapped"]
 )
-def page(request, visit, address):
+def page(request, visit_case, case_address):
     """Two hostile files, read by somebody with a hostile name who confirms a pair and notes it."""
-    page = visit(address)
+    page = visit_case(case_address)
     wait_for_texts(page)
     page.get_by_text("Two files", exact=True).click()
     page.locator("input[type=file]").nth(1).wait_for(state="attached")
