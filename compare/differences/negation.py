@@ -71,7 +71,7 @@ def _difference(
     found = fit(denied, asserted, article if asserted is one else readout)
     if not found.same:
         return None
-    if found.narrower and one.opposite == two.opposite:
+    if found.elsewhere and one.opposite == two.opposite:
         side = Role.READOUT if denied is two else Role.ARTICLE
         words = ", ".join(found.narrower)
         reason = f"The {side} denies only what concerns {words}; the {side.other} is silent on it."

@@ -35,11 +35,13 @@ class Fit:
 
     Attributes:
         same: one predicate over the same participants.
-        narrower: words of the denial that the other side lacks, if they make it another matter.
+        narrower: words of the denial that the other side lacks, if they may make it another matter.
+        elsewhere: whether names are among them, so that it is another matter.
     """
 
     same: bool
     narrower: tuple[str, ...] = ()
+    elsewhere: bool = False
 
 
 def same_time(article: Claim, one: Predication, readout: Claim, two: Predication) -> bool:
@@ -114,7 +116,7 @@ def fit(denied: Predication, asserted: Predication, claim: Claim) -> Fit:
     names = missing & denied.names
     allowed = 0 if denied.predicate in EMPTY else (1 - COVERED) * len(own)
     if names or (not asserted.universal and len(missing) > allowed):
-        return Fit(True, tuple(sorted(names or missing)))
+        return Fit(True, tuple(sorted(names or missing)), elsewhere=bool(names))
     return Fit(True)
 
 

@@ -34,12 +34,16 @@ class Apart:
 
 
 def apart(article: Claim, readout: Claim, context: Context) -> Apart | None:
-    """The two times, if the claims are clearly about different ones."""
+    """The two times, if the claims are clearly about different ones.
+
+    Two days to come are never: a plan may be told with two dates, and then they clash.
+    """
     ours = _settled(moments(article, context.article))
     theirs = _settled(moments(readout, context.readout))
     if ours and theirs:
         clear = all(_gap(a, r) > _APART for a in ours for r in theirs)
-        return Apart(ours[0], theirs[0]) if clear else None
+        planned = _lie_ahead(ours, context.article) and _lie_ahead(theirs, context.readout)
+        return Apart(ours[0], theirs[0]) if clear and not planned else None
     for claim, found in ((article, ours), (readout, theirs)):
         own = [m for m in found if _dates_the_claim(m, claim)]
         if own and _is_past_affair(own, context.document(claim.role)):
@@ -77,6 +81,10 @@ def _reach(moment: Moment) -> tuple[date, date]:
     if moment.edge is Edge.FROM:
         return moment.start, date.max
     return (date.min, moment.end) if moment.edge is Edge.UNTIL else (moment.start, moment.end)
+
+
+def _lie_ahead(found: list[Moment], document: Document) -> bool:
+    return document.published is not None and all(m.end > document.published for m in found)
 
 
 def _is_past_affair(found: list[Moment], document: Document) -> bool:

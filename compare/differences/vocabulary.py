@@ -139,7 +139,7 @@ OTHERNESS = frozenset(
 STRENGTHENERS = frozenset(
     "any all whatever whatsoever whatsoever time stage point moment circumstance ever way kind "
     "form sort single yet so far up now today either neither nor never no not none nobody nothing "
-    "country throughout".split()
+    "country throughout course duration night evening morning afternoon".split()
 )
 
 
