@@ -37,6 +37,15 @@ STAGES = {
     "public": {"frames": 20.0, "near_neutrals": 4.0, "substitutions": 4.0},
     # then the register of the cases, with enough public data not to forget
     "register": {"frames": 40.0, "near_neutrals": 8.0, "substitutions": 9.0},
+    # last, at a low rate, claims of annotated cases as the tool makes and pairs them: three neutral
+    # pairs to a verdict, of the many that there are; the rest keeps what was learned
+    "cases": {
+        "verdicts": 12.0,
+        "neutrals": 33.0,
+        "frames": 15.0,
+        "near_neutrals": 3.0,
+        "substitutions": 5.0,
+    },
 }
 SEED = 2017
 
@@ -72,12 +81,13 @@ def cycle_of(shares: dict[str, float]) -> tuple[str, ...]:
     return tuple(slots)
 
 
-def read_mixture(data: Path, near_neutrals: Path, stage: str) -> Mixture:
+def read_mixture(data: Path, near_neutrals: Path, stage: str, cases: Path | None = None) -> Mixture:
     """The mixture of one stage.
 
     Args:
         data: folder with ``train/*.jsonl.gz`` and ``frames/*.jsonl``.
         near_neutrals: what ``training.near_neutrals`` wrote.
+        cases: what ``training.case_pairs`` wrote, for the stage of that name.
         stage: a key of ``STAGES``.
     """
     own = STAGES[stage]
@@ -92,4 +102,8 @@ def read_mixture(data: Path, near_neutrals: Path, stage: str) -> Mixture:
     training = tuple(f for f in read_frames(data / "frames") if not f.held_out)
     streams["frames"] = FramePairs(training, SEED)
     streams["near_neutrals"] = Shuffled(read_rows(near_neutrals), SEED)
+    if stage == "cases" and cases is not None:
+        pairs = read_rows(cases)
+        streams["verdicts"] = Shuffled([p for p in pairs if p.label != "neutral"], SEED)
+        streams["neutrals"] = Shuffled([p for p in pairs if p.label == "neutral"], SEED)
     return Mixture(streams, cycle_of(shares))

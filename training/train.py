@@ -1,6 +1,8 @@
-"""Train the NLI cross-encoder: warm-up, a constant rate as long as there is time, decay to zero.
+r"""Train the NLI cross-encoder: warm-up, a constant rate as long as there is time, decay to zero.
 
     python -m training.train --data DATA --near NEAR.jsonl.gz --run RUN [--public N --register N]
+    python -m training.train --data DATA --near NEAR.jsonl.gz --run NEXT --start RUN/last.pt \
+        --public 0 --register 0 --case-pairs PAIRS.jsonl.gz --cases N --decay N --rate 4e-5
 
 The rate is constant between warm-up and decay, so a run can be made longer at any time: call again
 with larger numbers and it goes on from the last checkpoint before the decay began. Every draw is a
@@ -14,6 +16,7 @@ import json
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from itertools import accumulate
 from pathlib import Path
 
 import torch
@@ -26,7 +29,7 @@ from transformers import (
 )
 
 from training.examples import LABELS, Example
-from training.mixture import SEED, Mixture, read_mixture
+from training.mixture import SEED, STAGES, Mixture, read_mixture
 
 RATE = 1e-4  # peak learning rate; 5e-5 to 2e-4 are usual for encoders of this width
 WEIGHT_DECAY = 0.01
@@ -39,29 +42,33 @@ LOG_EVERY = 20  # batches
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How many pairs each stage takes, and over how many of the last ones the rate decays."""
+    """How many pairs each stage takes, over how many of the last ones the rate decays, its peak."""
 
     public: int
     register: int
     decay: int
+    cases: int = 0
+    peak: float = RATE
 
     @property
     def total(self) -> int:
         """All pairs of the run."""
-        return self.public + self.register
+        return self.public + self.register + self.cases
 
-    def stage(self, index: int) -> str:
-        """The stage of the pair at that index."""
-        return "public" if index < self.public else "register"
+    def stages(self) -> dict[str, range]:
+        """The indices of each stage, in the order they are trained in; empty ones are left out."""
+        ends = list(accumulate((self.public, self.register, self.cases)))
+        parts = zip(STAGES, [0, *ends], ends, strict=False)
+        return {name: range(start, end) for name, start, end in parts if start < end}
 
     def rate(self, index: int) -> float:
         """Learning rate at that index: linear warm-up, constant, linear decay to zero."""
         left = (self.total - index) / self.decay
-        return RATE * max(0.0, min(1.0, (index + 1) / WARM_UP, left))
+        return self.peak * max(0.0, min(1.0, (index + 1) / WARM_UP, left))
 
 
-def load_start() -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
-    """all-MiniLM-L6-v2 with a fresh three-label head, and its tokenizer.
+def load_start(start: Path | None = None) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
+    """all-MiniLM-L6-v2 with a fresh head, or as an earlier run left it; and its tokenizer.
 
     Word embeddings are frozen: they are half of the weights, already good, and the optimizer's
     pass over them would take a tenth of the time. No dropout: nearly every pair is seen once.
@@ -80,6 +87,8 @@ def load_start() -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
         classifier_dropout=0.0,
         attn_implementation="eager",  # a third faster in bfloat16 on a CPU than the fused backward
     )
+    if start is not None:
+        model.load_state_dict(torch.load(start, weights_only=True)["model"])
     model.bert.embeddings.word_embeddings.weight.requires_grad = False
     return model, AutoTokenizer.from_pretrained(folder)
 
@@ -139,20 +148,23 @@ def resume(run: Path, plan: Plan, model: torch.nn.Module, optimizer: torch.optim
     return 0
 
 
-def train(mixtures: dict[str, Mixture], plan: Plan, run: Path) -> PreTrainedModel:
+def train(
+    mixtures: dict[str, Mixture], plan: Plan, run: Path, start: Path | None = None
+) -> PreTrainedModel:
     """Run the plan to its end, with a log line every LOG_EVERY batches and a checkpoint a chunk."""
-    model, tokenizer = load_start()
+    model, tokenizer = load_start(start)
     trained = [p for p in model.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(trained, lr=RATE, weight_decay=WEIGHT_DECAY, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(
+        trained, lr=plan.peak, weight_decay=WEIGHT_DECAY, betas=(0.9, 0.98)
+    )
     index = resume(run, plan, model, optimizer)
     model.train()
     began, seen_before = time.monotonic(), index
     with (run / "log.jsonl").open("a", encoding="utf-8") as log:
         while index < plan.total:
-            end = min(index + CHUNK, plan.total)
-            if index < plan.public:
-                end = min(end, plan.public)
-            examples = [mixtures[plan.stage(index)].draw(i) for i in range(index, end)]
+            stage, indices = next((s, r) for s, r in plan.stages().items() if index in r)
+            end = min(index + CHUNK, indices.stop)
+            examples = [mixtures[stage].draw(i) for i in range(index, end)]
             losses: list[float] = []
             done = index
             for k, batch in enumerate(batches(examples, tokenizer, index), 1):
@@ -201,14 +213,18 @@ def main() -> None:
     parser.add_argument(
         "--decay", type=int, default=100_000, help="last pairs, over which the rate falls to zero"
     )
-    arguments = parser.parse_args()
-    plan = Plan(arguments.public, arguments.register, arguments.decay)
-    arguments.run.mkdir(parents=True, exist_ok=True)
+    parser.add_argument("--cases", type=int, default=0, help="pairs of the third stage")
+    parser.add_argument("--case-pairs", type=Path, help="output of training.case_pairs")
+    parser.add_argument("--rate", type=float, default=RATE, help="peak learning rate")
+    parser.add_argument("--start", type=Path, help="checkpoint of an earlier run to begin with")
+    given = parser.parse_args()
+    plan = Plan(given.public, given.register, given.decay, given.cases, given.rate)
+    given.run.mkdir(parents=True, exist_ok=True)
     mixtures = {
-        stage: read_mixture(arguments.data, arguments.near, stage)
-        for stage in ("public", "register")
+        stage: read_mixture(given.data, given.near, stage, given.case_pairs)
+        for stage in plan.stages()
     }
-    train(mixtures, plan, arguments.run)
+    train(mixtures, plan, given.run, given.start)
 
 
 if __name__ == "__main__":

@@ -75,7 +75,8 @@ def test_a_stage_reads_every_set_and_only_frames_to_train_on(tmp_path, stage):
     frames = [replace(frame, id=f"{frame.id}-{k}") for k in range(40) for frame in (FERRY, TALKS)]
     write_frames(tmp_path / "frames", frames)
 
-    mixture = read_mixture(tmp_path, tmp_path / "near.jsonl.gz", stage)
+    write_rows(tmp_path / "cases.jsonl.gz", "case")
+    mixture = read_mixture(tmp_path, tmp_path / "near.jsonl.gz", stage, tmp_path / "cases.jsonl.gz")
     counts = Counter(mixture.cycle)
     assert set(counts) == set(mixture.streams) == {*PUBLIC, *STAGES[stage]}
     for name, share in STAGES[stage].items():
@@ -85,6 +86,7 @@ def test_a_stage_reads_every_set_and_only_frames_to_train_on(tmp_path, stage):
     assert 0 < len(used) < len(frames)
     assert not any(frame.held_out for frame in used)
     sources = {mixture.draw(k).source.split(":")[0] for k in range(CYCLE)}
-    assert sources == {*PUBLIC, "near", "frames", "substitutions"}
+    own = {"near", "frames", "substitutions"} | ({"case"} if stage == "cases" else set())
+    assert sources == {*PUBLIC, *own}
     exchanged = {mixture.streams["substitutions"].draw(k).source for k in range(200)}
     assert {source.split(":")[2] for source in exchanged} == set(SUBSTITUTED)
