@@ -8,8 +8,11 @@ parser breaks at headings, quotations and abbreviations.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from compare.claims.layout import Segment
 
@@ -149,17 +152,21 @@ def _ends_sentence(match: re.Match[str], text: str) -> bool | None:
 
 
 def _preset(doc: Doc, certain: list[int], open_: list[int]) -> None:
-    """Tell the parser where sentences begin, where not, and where it decides."""
+    """Tell the parser where sentences begin, where not, and where it decides.
+
+    All tokens at once: asked of one token, spaCy looks through the whole text for a parse first.
+    """
+    presets = np.zeros(len(doc), np.int64)  # 1 begins, -1 does not, 0 is the parser's
+    begun = asked = 0  # how many of either list lie behind
     for token in doc:
-        here = token.idx
-        starts = bool(certain) and here >= certain[0] and not token.is_space
-        while starts and certain and certain[0] <= here:
-            certain.pop(0)
-        asks = bool(open_) and here >= open_[0]
-        while asks and open_ and open_[0] <= here:
-            open_.pop(0)
+        ahead = bisect_right(certain, token.idx, begun)
+        starts = ahead > begun and not token.is_space
+        begun = ahead if starts else begun
+        asks = (behind := bisect_right(open_, token.idx, asked)) > asked
+        asked = behind
         if token.i and (starts or not asks):
-            token.is_sent_start = starts
+            presets[token.i] = 1 if starts else -1
+    doc.from_array("SENT_START", presets.astype(np.uint64))  # type: ignore[arg-type]
 
 
 def _without_blanks(span: Parse) -> Parse | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from compare.differences.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 # A denial is of the event when at least this share of its own words is found on the other
 # side; with less it denies something narrower. Set on the development cases.
@@ -147,10 +148,19 @@ def _tokens_before(claim: Claim) -> tuple[Token, ...]:
     """The tokens of the sentence before that of the claim."""
     if claim.parse is None:
         return ()
-    before = [
-        s for s in claim.parse.doc.sents if s.end_char <= claim.sentence.start and s.text.strip()
-    ]
-    return tuple(before[-1]) if before else ()
+    doc = claim.parse.doc
+    at = _first_from(doc, claim.sentence.start)
+    while at > 0:
+        sentence = doc[at - 1].sent
+        if sentence.end_char <= claim.sentence.start and sentence.text.strip():
+            return tuple(sentence)
+        at = sentence.start
+    return ()
+
+
+def _first_from(doc: Doc, offset: int) -> int:
+    """The number of the first token that begins at an offset or after it."""
+    return bisect_left(doc, offset, key=lambda token: token.idx)
 
 
 def _narrowing(predication: Predication) -> set[str]:
@@ -166,6 +176,7 @@ def surroundings(claim: Claim) -> frozenset[str]:
     if claim.parse is None:
         return frozenset()
     start, end = claim.sentence.start, claim.sentence.end
-    inside = [t for t in claim.parse.doc if start <= t.idx < end or t in claim.parse]
+    doc = claim.parse.doc
+    inside = [*doc[_first_from(doc, start) : _first_from(doc, end)], *claim.parse]
     resolved = {word for word in claim.content.split() if word[:1].isupper()}
     return frozenset({lemma(t) for t in inside if t.pos_ in CONTENT} | resolved)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,16 +38,26 @@ def _key(word: str) -> str:
     return folded.replace("’", "'").replace("‑", "-")
 
 
-def occurrences(needle: Sequence[Word], text: Sequence[Word]) -> tuple[int, ...]:
-    """Indices into ``text`` at which the words of ``needle`` stand in a row."""
+def occurrences(needle: Sequence[Word], text: str) -> tuple[int, ...]:
+    """Indices into the words of ``text`` at which the words of ``needle`` stand in a row."""
     keys = [word.key for word in needle]
     if not keys:
         return ()
+    run = words(text)
     return tuple(
         at
-        for at in range(len(text) - len(keys) + 1)
-        if text[at].key == keys[0] and [word.key for word in text[at : at + len(keys)]] == keys
+        for at in _by_key(text).get(keys[0], ())
+        if [word.key for word in run[at : at + len(keys)]] == keys
     )
+
+
+@lru_cache(maxsize=16)
+def _by_key(text: str) -> dict[str, list[int]]:
+    """The indices at which the words of a text have each key."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(words(text)):
+        found[word.key].append(at)
+    return dict(found)
 
 
 def best_window(needle: Sequence[Word], text: Sequence[Word]) -> tuple[int, int]:
@@ -54,7 +65,7 @@ def best_window(needle: Sequence[Word], text: Sequence[Word]) -> tuple[int, int]
 
     rapidfuzz's partial alignment finds it by characters; whole words are then taken.
     """
-    joined = " ".join(word.key for word in text)
+    joined = " ".join([word.key for word in text])
     found = fuzz.partial_ratio_alignment(" ".join(word.key for word in needle), joined)
     if not needle or found is None or len(needle) > len(text):
         return 0, len(text)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from compare.documents import Document, Span
@@ -66,7 +68,7 @@ class _Lookup:
     def places(self, needle: Sequence[Word]) -> list[Span]:
         """Where the other document has these words in a row."""
         text = words(self.other.text)
-        found = occurrences(needle, text)
+        found = occurrences(needle, self.other.text)
         return [_cover(self.other, text[at : at + len(needle)]) for at in found]
 
 
@@ -179,10 +181,16 @@ def _unit(other: Document, match: Span) -> Span:
     holding = [part for q in quotations(other) for part in q.parts if _holds(part, match)]
     if holding:
         return min(holding, key=lambda part: len(part.text))
-    ends = [end.end() for end in _SENTENCE_END.finditer(other.text)]
-    start = max((end for end in ends if end <= match.start), default=0)
-    end = min((end for end in ends if end >= match.end), default=len(other.text))
-    return other.span(start, end)
+    ends = _sentence_ends(other.text)
+    before, behind = bisect_right(ends, match.start), bisect_left(ends, match.end)
+    start = ends[before - 1] if before else 0
+    return other.span(start, ends[behind] if behind < len(ends) else len(other.text))
+
+
+@lru_cache(maxsize=16)
+def _sentence_ends(text: str) -> list[int]:
+    """Offsets after each sentence, ascending."""
+    return [end.end() for end in _SENTENCE_END.finditer(text)]
 
 
 def _one_unit(other: Document, matches: Sequence[Span]) -> bool:
