@@ -25,7 +25,7 @@ from compare.differences.types import Difference
 from compare.documents import Document, Role
 from compare.encoder import Encoder
 from compare.errors import InputError
-from compare.nli import NLIModel
+from compare.nli import AskedOnce, NLIModel
 from compare.pairing import MIN_AFFINITY, PAIRED, PARTNERS, Pair, pair_claims
 from compare.progress import Progress, silent, told
 
@@ -121,6 +121,7 @@ def gather(
     """
     tell = progress or silent
     forget()
+    nli = nli and AskedOnce(nli)
     claims, embedding = {}, {}
     with _one_thread() as beside:  # models run on one core while the next step runs on another
         for document, done in ((article, 0.0), (readout, HALF_READ)):

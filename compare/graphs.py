@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from tokenizers import Encoding
 
 BATCH = 16  # texts of like length; larger batches only add padding on two cores
-INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+# Inputs of a graph, and where an encoded text has them.
+INPUTS = {"input_ids": "ids", "attention_mask": "attention_mask", "token_type_ids": "type_ids"}
 
 
 class Graph:
@@ -58,27 +59,29 @@ class Graph:
     def run(self, texts: Sequence[str] | Sequence[tuple[str, str]]) -> np.ndarray:
         """Rows of shape ``(len(texts), width)``, float32."""
         encoded = self._tokenizer.encode_batch(list(texts))
-        order = sorted(range(len(encoded)), key=lambda i: len(encoded[i].ids))
+        order = sorted(range(len(encoded)), key=lambda i: len(encoded[i]))
         batches = [order[k : k + self._batch] for k in range(0, len(order), self._batch)]
         rows = np.zeros((len(encoded), self.width), np.float32)
+        waiting = iter(batches[::-1])  # the longest first, so that no core waits long at the end
 
-        def run(batch: list[int]) -> None:
-            columns = _padded([encoded[i] for i in batch])
-            wanted = {name: columns[name] for name in self._inputs}
-            rows[batch] = self._session.run(None, wanted)[0]
+        def run() -> None:
+            for batch in waiting:  # a batch goes to the thread that asks first
+                columns = _padded([encoded[i] for i in batch], self._inputs)
+                rows[batch] = self._session.run(None, columns)[0]
 
         with ThreadPoolExecutor(_cores()) as pool:
-            list(pool.map(run, batches))
+            for done in [pool.submit(run) for _ in range(_cores())]:
+                done.result()
         return rows
 
 
-def _padded(encoded: Sequence[Encoding]) -> dict[str, np.ndarray]:
-    """INPUTS, shape (batch, longest) each, zeros after the end of the shorter ones."""
-    width = max(len(e.ids) for e in encoded)
-    columns = {name: np.zeros((len(encoded), width), np.int64) for name in INPUTS}
-    for k, e in enumerate(encoded):
-        for name, value in zip(INPUTS, (e.ids, e.attention_mask, e.type_ids), strict=True):
-            columns[name][k, : len(value)] = value
+def _padded(encoded: Sequence[Encoding], names: Sequence[str]) -> dict[str, np.ndarray]:
+    """The inputs of those names, shape (batch, longest), zeros after the end of shorter texts."""
+    width = max(map(len, encoded))
+    columns = {name: np.zeros((len(encoded), width), np.int64) for name in names}
+    for name, column in columns.items():
+        for row, e in zip(column, encoded, strict=True):
+            row[: len(e)] = getattr(e, INPUTS[name])
     return columns
 
 

@@ -56,6 +56,26 @@ class CrossEncoderNLI:
         return np.asarray(scores, np.float32)[:, self._columns]
 
 
+class AskedOnce:
+    """An NLI model that is asked about the same two texts once, however often a case has them.
+
+    Attributes:
+        name: what the model is called.
+    """
+
+    def __init__(self, nli: NLIModel) -> None:
+        """Stand before a model, for one case."""
+        self.name = nli.name
+        self._nli = nli
+        self._known: dict[tuple[str, str], np.ndarray] = {}
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> np.ndarray:
+        """Probabilities of shape ``(len(pairs), 3)`` in the order of ``LABELS``."""
+        if new := [pair for pair in dict.fromkeys(pairs) if pair not in self._known]:
+            self._known.update(zip(new, self._nli.predict(new), strict=True))
+        return np.array([self._known[pair] for pair in pairs]).reshape(-1, len(LABELS))
+
+
 def label_columns(name: str, id2label: dict[int, str]) -> list[int]:
     """Which output column holds each of ``LABELS``, read from the model's own ``id2label``.
 

@@ -117,6 +117,22 @@ def test_pairs_asked_about_in_portions_get_the_same_answers(monkeypatch):
     assert gather(ARTICLE, readout, encoder=FakeEncoder(), nli=Counting()) == whole
 
 
+def test_texts_that_come_again_in_a_later_portion_are_not_asked_about_again(monkeypatch):
+    asked = []
+
+    class Listening(Counting):
+        def predict(self, pairs):
+            asked.extend(pairs)
+            return super().predict(pairs)
+
+    monkeypatch.setattr("compare.evidence.PAIRS_AT_ONCE", 1)
+    twice = Document(Role.ARTICLE, f"{ARTICLE.text} {ARTICLE.text}", "a")
+    gathered = gather(twice, READOUT, encoder=FakeEncoder(), nli=Listening())
+    texts = [(e.pair.article.content, e.pair.readout.content) for e in gathered.evidence]
+    assert len(texts) > len(set(texts))
+    assert sorted(asked) == sorted({*texts, *((b, a) for a, b in texts)})
+
+
 @pytest.mark.parametrize("model", ["encoder", "nli"])
 def test_what_goes_wrong_in_a_model_is_told_as_it_is(model):
     class Broken:
