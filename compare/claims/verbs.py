@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 
 from compare.parsing import without_torch
 
-with without_torch():
-    import lemminflect  # imports spaCy
-
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -22,7 +19,9 @@ PRESENT_BE = {False: "is", True: "are"}
 
 def inflect(lemma: str, tag: str) -> str:
     """A verb form by its Penn Treebank tag ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG")."""
-    forms = lemminflect.getInflection(lemma, tag)
+    with without_torch():
+        from lemminflect import getInflection  # imports spaCy: known results do without it
+    forms = getInflection(lemma, tag)
     return forms[0] if forms else lemma
 
 

@@ -1,8 +1,10 @@
 """``compare batch``: arguments, exit codes, what it says and to whom."""
 
 import json
+import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -15,6 +17,8 @@ from compare.cli import main
 from compare.commands.batch import choose_runner, make_setup, progress_bar
 from compare.comparison import Settings
 from compare.errors import InputError
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -151,3 +155,26 @@ def test_the_real_models_in_processes(corpus, tmp_path):
     single = json.loads(runner.invoke(main, [*case, "--format", "json"]).stdout)
     found = json.loads((out / "cases" / "harbour.json").read_text("utf-8"))
     assert found | {"documents": 0} == single | {"documents": 0}
+
+
+@pytest.mark.model
+def test_cases_known_before_need_no_parser_and_no_model(corpus, tmp_path):
+    """Loading them would take several times as long as all the rest of a second run."""
+    code = (
+        "import sys\n"
+        "from compare.cli import main\n"
+        "try: main()\n"
+        "finally: print([m for m in HEAVY if m in sys.modules])"
+    )
+    code = "HEAVY = ('spacy', 'onnxruntime', 'torch', 'transformers')\n" + code
+    out = tmp_path / "out"
+    options = ["--out", str(out), "--cache", str(tmp_path / "cache"), "--nli", "none"]
+    command = [sys.executable, "-c", code, "batch", str(corpus), *options, "--workers", "1"]
+    told = [
+        subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    assert told == [
+        f"3 compared; tables in {out}\n[]\n",
+        f"0 compared, 3 known before; tables in {out}\n[]\n",
+    ]
