@@ -157,6 +157,23 @@ def test_a_step_between_nearest_claims_is_framing(weigh, rank, affinity, found, 
     assert judge(Evidence(pair, found)).relation is expected
 
 
+CERTAINTY = difference("modality", "shift", "Another certainty.")
+
+
+@pytest.mark.parametrize(
+    ("found", "expected", "unsure"),
+    [
+        ((STEP,), Relation.FRAMING, True),  # haste is never a contradiction
+        ((STEP, difference("number", "conflict")), Relation.CONTRADICTION, False),
+        ((CERTAINTY,), Relation.CONTRADICTION, False),
+    ],
+)
+def test_two_judgements_of_haste_do_not_contradict(weigh, found, expected, unsure):
+    weigh(contradiction=YES, same_fact=NO, framing=NO)
+    got = judge(Evidence(pair_of(0.0, 0.6), found))
+    assert (got.relation, got.unsure) == (expected, unsure)
+
+
 N_CONFLICT = difference("number", "conflict", "Counts differ.")
 N_SAME = difference("number", "same", "One count.")
 W_SAME = difference("wording", "same", "One meaning.")

@@ -28,7 +28,7 @@ FILES = {
             '{"article": "The port shut", "readout": "The port stayed open",'
             ' "relation": "contradiction"}',
             '{"article": "Fog came", "readout": "Fog lifted", "relation": "framing"}',
-            '{"article": "Fog came", "readout": "Ten vessels will depart", "relation": "unrelated"}',
+            '{"article": "Fog came", "readout": "The port stayed open", "relation": "unrelated"}',
         ]
     ),
 }
