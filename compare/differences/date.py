@@ -111,9 +111,9 @@ def _edges_fit(a: Dated, r: Dated) -> bool:
     return len(edges) == 1 or edges == {Edge.ON, Edge.FROM}
 
 
-def _ahead(dated: Dated) -> bool:
+def _ahead(told: Dated) -> bool:
     """Whether the date lies ahead of its document: plans may clash by years."""
-    return dated.published is not None and dated.moment.end > dated.published
+    return told.published is not None and told.moment.end > told.published
 
 
 def _same(match: Match[Dated]) -> Difference:
