@@ -1,8 +1,7 @@
 """Claims with their equal values in the same words, as the NLI model is asked about them.
 
 A small model does not know that "Monday" is 17 November or that 0.61 GW are 610 megawatts, and
-takes other words for another value. Where the rules know, it is not left to guess: on annotated
-cases that mended more of its wrong answers about agreements than any further training.
+takes other words for another value. Where the rules know, it is not left to guess.
 """
 
 from __future__ import annotations

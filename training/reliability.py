@@ -15,7 +15,7 @@ from training.evidence import Collected
 from training.judge import Keep, fit, fit_without_each
 
 BINS = (0.0, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
-THRESHOLDS = tuple(round(0.05 * n, 2) for n in range(1, 18))
+THRESHOLDS = tuple(round(0.05 * n, 2) for n in range(1, 20))
 NEARNESS = ("similarity", "affinity", "rank", "contained", "names", "shared", "length", "short")
 TYPED = ("gate", "conflict", "same", "shift", "slant", "denied")
 
